@@ -68,6 +68,7 @@ class Interleaving:
             *(self.goal, self.days_off, self.day, self.plan, self.preferences, self.routine),
             *(self.sync, self.sync, self.sync, self.carry, self.carry, self.carry_part),
             *(self.conflict_copy, self.lose, self.away, self.take_back, self.killed, self.cut_own),
+            self.lose_for_good,
         )
 
     def run(self) -> None:
@@ -79,7 +80,8 @@ class Interleaving:
             for _step in range(STEPS):
                 act = self.chance.choice(self.acts)
                 self.figures[act.__name__] += 1
-                act(self.chance.choice(self.computers))
+                with suppress(FolderAwayError):
+                    act(self.chance.choice(self.computers))
             self.check()
         finally:
             for computer in self.computers:
@@ -253,6 +255,14 @@ class Interleaving:
             file = self.chance.choice(files)
             content = file.read_bytes()
             file.write_bytes(content[: self.chance.randrange(0, len(content) + 1)])
+
+    def lose_for_good(self, computer: Computer) -> None:
+        """The file of a computer goes everywhere, its own disk too."""
+        own = computer.own_file
+        (computer.data / "computers" / own.name).unlink(missing_ok=True)
+        for each in self.computers:
+            for file in each.shared.glob(f"*{own.stem}*"):
+                file.unlink()
 
     def away(self, computer: Computer) -> None:
         aside = computer.shared.with_name("unplugged")

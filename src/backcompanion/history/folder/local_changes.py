@@ -98,13 +98,14 @@ class EventWriter:
         self._events, self.device, self._at = events, device, at
         self.written: list[Event] = []
 
-    def write(self, token: str, kind: str, values: FieldValues) -> bool:
+    def write(self, token: str, kind: str, values: FieldValues, counter: int = 0) -> bool:
         """False where it would say what nobody could read. What stands in our file already, as the
-        program was ended before it could note that, is not written twice.
+        program was ended before it could note that, is not written twice. `counter`: 0 for the
+        next one.
         """
         if token in self._events:
             return True
-        counter = min(self._events.greatest_counter + 1, MOST_COUNTER)
+        counter = min(counter or self._events.greatest_counter + 1, MOST_COUNTER)
         event = read_event(event_line(token, self.device, counter, self._at, kind, values))
         if event is None:
             return False
@@ -169,13 +170,13 @@ def _event(
     """`is_cut`: some of what stands here is in no file at present."""
     kind, key = subject
     if value is None:
-        return _removal(kind, key) if base.exists or is_cut else None
+        return removal(kind, key) if base.exists or is_cut else None
     if not value:
         return None
     if not base.ids and whole.ids and state != "in use":
         return _met(kind, key, value, whole, state)
     if not base.ids:
-        return _creation(kind, key, value)
+        return creation(kind, key, value)
     # No note is what stands where a note was not to leave its computer.
     changed = {n: v for n, v in value.items() if base.fields.get(n, "") != v}
     if base.exists and not changed:
@@ -185,8 +186,8 @@ def _event(
         return "correction", {"session": key, "fields": changed, "over": over}
     if kind in ("preferences", "person"):
         return kind, {**changed, "over": over}
-    creation = _creation(kind, key, value)
-    return creation[0], {**creation[1], "over": over}
+    event_kind, values = creation(kind, key, value)
+    return event_kind, {**values, "over": over}
 
 
 def _met(
@@ -202,14 +203,15 @@ def _met(
             return None
         if kind == "session":
             return "correction", {"session": key, "fields": {}}
-        return _creation(kind, key, value)
+        return creation(kind, key, value)
     changed = {n: v for n, v in value.items() if whole.fields.get(n, v) != v}
     if kind != "session" or state == "back" or not changed:
         return None
     return "correction", {"session": key, "fields": changed}
 
 
-def _removal(kind: str, key: str) -> tuple[str, FieldValues]:
+def removal(kind: str, key: str) -> tuple[str, FieldValues]:
+    """Kind and values of the event that takes it away."""
     match kind:
         case "session":
             return "deletion", {"session": key}
@@ -226,7 +228,8 @@ def _removal(kind: str, key: str) -> tuple[str, FieldValues]:
     return kind, {"file": key, "text": None}
 
 
-def _creation(kind: str, key: str, value: FieldValues) -> tuple[str, FieldValues]:
+def creation(kind: str, key: str, value: FieldValues) -> tuple[str, FieldValues]:
+    """Kind and values of the event that says all of it."""
     match kind:
         case "session":
             return kind, {"session": {"id": key, **value}}

@@ -138,8 +138,6 @@ def _merge_one(
     if not new:
         return
     target = _target(folded, known)
-    if subject[0] == "session" and target is not None and not target.keys() >= NEEDED:
-        return  # what was corrected comes later
     try:
         before = value_of(merge.connection, subject)
     except UnreadableError:
@@ -148,6 +146,8 @@ def _merge_one(
         before = None
     if target is not None:
         target = {**(before or {}), **target}
+        if subject[0] == "session" and not target.keys() >= NEEDED:
+            return  # what was corrected comes later
     if target != before:
         merge.connection.execute("SAVEPOINT one")
         try:

@@ -6,7 +6,7 @@ lies beside it under the name of its device.
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -74,14 +74,17 @@ def write_file_changes(
     local: LocalState,
     texts: Mapping[Subject, str],
     data: Path,
+    lost: Collection[Subject] = (),
 ) -> dict[Subject, str]:
-    """As `write_changes`, of what was saved or removed here, whoever did it."""
+    """As `write_changes`, of what was saved or removed here, whoever did it. `lost`: what has to be
+    written again.
+    """
     done: dict[Subject, str] = {}
     for subject in sorted({*texts, *(s for s in local.content if s[0] in FILE_KINDS)}):
         kind, name = subject
         text = texts.get(subject)
         held = local.content.get(subject, "").lstrip(_COPY)
-        if content_hash_or_none(text) == held:
+        if content_hash_or_none(text) == held and subject not in lost:
             continue
         if text is None and not (data / FILE_KINDS[kind]).is_dir():
             continue  # all of them are gone, and not this one

@@ -4,7 +4,7 @@ To be run in a thread, one run at a time: everything in it may wait for a disk.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from backcompanion.history.folder.fold import Events, device_names, fold
 from backcompanion.history.folder.folder_files import ENDING, FolderAwayError, look, read_files
 from backcompanion.history.folder.local_changes import (
     EventWriter,
+    FieldValues,
     LocalState,
     moment_text,
     read_local,
@@ -49,6 +50,7 @@ from backcompanion.history.folder.taking import (
     take_person,
     with_written,
 )
+from backcompanion.history.folder.write_again import lost_subjects, values_of, write_again
 from backcompanion.history.rows import microseconds
 from backcompanion.history.store import Store
 
@@ -88,7 +90,8 @@ class _Run:
         self._problems: list[str] = []
 
     def _set_choice(self, choice: FolderChoice, before: FolderChoice | None = None) -> None:
-        if choice != before:
+        self._is_new_device = choice != before
+        if self._is_new_device:
             choices.write_choice(self._data, choice)
         self._choice = choice
         own = self._data / choices.FOLDER / f"{choice.device}{ENDING}"
@@ -112,7 +115,7 @@ class _Run:
             if away is not None:
                 raise away
             return SyncReport(is_new=False, running=self._memory.running())
-        report, revision = self._read_and_write(there, away=away is not None)
+        report, revision = self._read_and_write(there, away)
         is_settled = not (self._problems or report.files or report.settings)
         after = self._memory.state(self._choice, there, revision, self._person.values)
         is_there = self._log.name in there
@@ -122,7 +125,7 @@ class _Run:
         return report
 
     def _read_and_write(
-        self, there: dict[str, tuple[int, int]], *, away: bool
+        self, there: dict[str, tuple[int, int]], away: FolderAwayError | None
     ) -> tuple[SyncReport, int]:
         local = self._local()
         if local.state is None:
@@ -131,6 +134,9 @@ class _Run:
                 self._set_choice(choices.as_new_device(self._choice))
             self._put(lambda c: change_marks.begin_anew(c, "joining"))
             local = self._local()
+        is_lost = local.state == "in use" and not self._is_new_device and not self._log.path.exists()
+        if is_lost and away is not None:
+            raise away  # ours may be there
         events = Events()
         broken, cut = events.add_lines(self._log.lines()), []
         for file in read_files(self._folder, there):
@@ -139,14 +145,17 @@ class _Run:
                 cut.append(file.name)
         texts = read_own_texts(self._data)
         writer = EventWriter(events, self._choice.device, moment_text(self._store.now()))
+        lost = lost_subjects(events, local) if is_lost else frozenset()
         self._write_device(writer, events)
         written = write_changes(writer, events, local, self._shareable)
-        written |= write_file_changes(writer, events, local, texts, self._data)
+        again = self._values_of(lost - written.keys())
+        written |= write_again(writer, events, local, again, self._shareable)
+        written |= write_file_changes(writer, events, local, texts, self._data, lost)
         person = self._shared_person()
         if person_token := write_person(writer, events, local, person, self._person.unsaid):
             written[PERSON] = person_token
         self._log.append(event.line for event in writer.written)
-        rewritten = not away and self._publish(there)
+        rewritten = away is None and self._publish(there)
         names = device_names(events)
         before = Before(events, with_written(local.seen, written), local.content, texts, names)
         files, noted = take_files(self._data, before, written, self._problems)
@@ -167,6 +176,10 @@ class _Run:
             running=running_elsewhere(events, self._choice.device, self._store.now(), names),
         )
         return report, revision
+
+    def _values_of(self, subjects: Collection[Subject]) -> dict[Subject, FieldValues | None]:
+        nothing: dict[Subject, FieldValues | None] = {}
+        return self._store.query(lambda c: values_of(c, subjects), nothing) if subjects else nothing
 
     def _local(self) -> LocalState:
         def read(connection: sqlite3.Connection) -> LocalState:
