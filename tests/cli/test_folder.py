@@ -99,3 +99,51 @@ def test_a_folder_that_is_away_and_comes_back(
     shared.rmdir()
     (tmp_path / "away").rename(shared)
     assert run(desk, "now") == 0
+
+
+def test_who_leaves_a_folder_that_is_away_is_heard_of_once_it_is_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk, sofa = data_folder(tmp_path, "desk", "a"), data_folder(tmp_path, "sofa")
+    shared, away = tmp_path / "shared", tmp_path / "away"
+    shared.mkdir(mode=SHARED_MODE)
+    assert run(desk, "use", shared, "--name", "desk") == 0
+    assert run(sofa, "use", shared, "--name", "sofa") == 0
+    shared.rename(away)
+    data_folder(tmp_path, "desk", "meanwhile")
+    capsys.readouterr()
+    assert run(desk, "leave") == 0
+    assert "when it is there again" in capsys.readouterr().err
+    shared.mkdir()  # where the disk is not mounted
+    assert run(desk, "status") == 0
+    assert list(shared.iterdir()) == []
+    shared.rmdir()
+    away.rename(shared)
+    assert run(desk, "status") == 0
+    assert not (desk / "computers" / "left").exists()
+    assert run(sofa, "now") == 0
+    assert "1 session" in capsys.readouterr().out  # that one from meanwhile
+    assert run(sofa, "status") == 0
+    assert "desk (left): 2 sessions" in capsys.readouterr().out
+
+
+def test_what_came_is_taken_back_as_a_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk, sofa = data_folder(tmp_path, "desk"), data_folder(tmp_path, "sofa", "a", "b")
+    shared = tmp_path / "shared"
+    shared.mkdir(mode=SHARED_MODE)
+    assert run(desk, "undo") == 2  # no folder is in use
+    assert run(desk, "use", shared, "--with-notes") == 0
+    before = exported(desk)
+    assert run(desk, "undo") == 2  # nothing came
+    assert run(sofa, "use", shared, "--name", "sofa", "--with-notes") == 0
+    assert run(desk, "now") == 0
+    assert exported(desk) != before
+    capsys.readouterr()
+    assert run(desk, "undo") == 0
+    assert "Taken back: From sofa: 2 sessions." in capsys.readouterr().out
+    assert exported(desk) == before
+    assert run(desk, "undo") == 2
+    assert run(sofa, "now") == 0
+    assert exported(sofa) == before

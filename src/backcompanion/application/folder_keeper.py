@@ -22,6 +22,7 @@ from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.base.paths import folder_choice
+from backcompanion.history.folder.goodbye import has_goodbyes, say_kept_goodbyes
 from backcompanion.history.folder.merge_events import Merged, swapped, take_back
 from backcompanion.history.folder.status import RunningElsewhere
 from backcompanion.history.folder.sync_report import SyncReport
@@ -81,6 +82,8 @@ class FolderKeeper(QObject):
         if self.is_in_use:
             self._look_timer.start()
             self.look_soon()
+        elif has_goodbyes(self._context.folders.data):
+            self.look()
 
     def look_soon(self) -> None:
         if self.is_in_use:
@@ -88,8 +91,11 @@ class FolderKeeper(QObject):
 
     def look(self) -> None:
         """Now, unless somebody trains: that is not disturbed by what others did."""
-        if self.is_in_use and not self._is_busy():
-            self.bring_together()
+        if self._is_busy():
+            return
+        if has_goodbyes(data := self._context.folders.data):
+            self._start(partial(say_kept_goodbyes, data), lambda _nothing: None)
+        self.bring_together()
 
     def running_elsewhere(self) -> RunningElsewhere | None:
         """A session that began on another computer and has not been said to be over."""
@@ -128,9 +134,11 @@ class FolderKeeper(QObject):
         self._look_timer.stop()
         context = self._context
 
-        def on_done(_nothing: object) -> None:
+        def on_done(remark: object) -> None:
             self._running = None
             self.settled.emit()
+            if remark:
+                self.news.emit(str(remark))
 
         self._start(partial(leave_folder, context.folders, context.store), on_done)
 

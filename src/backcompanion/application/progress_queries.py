@@ -109,6 +109,12 @@ class ProgressQueries:
 
         return conflicts_of(self._context.store, session_id)
 
+    def conflicted(self) -> Collection[str]:
+        """Ids of the sessions that others said something of, which does not stand."""
+        from backcompanion.history.folder.conflicts import conflicted_sessions
+
+        return self._cached("conflicted", lambda: conflicted_sessions(self._context.store))
+
     def usual_loads(self, session_id: str) -> Mapping[str, float]:
         """kg by the exercise, as used lately in sessions other than that one."""
         from backcompanion.training.adaptation.loads import last_loads

@@ -25,8 +25,9 @@ from backcompanion.history.folder.folder_files import (
     other_content,
     others_can_read,
 )
+from backcompanion.history.folder.goodbye import keep_goodbye, write_goodbye
 from backcompanion.history.folder.status import FolderStatus, folder_status
-from backcompanion.history.folder.sync import say_goodbye, sync
+from backcompanion.history.folder.sync import sync
 from backcompanion.history.folder.sync_report import SharedPerson, SyncReport
 from backcompanion.history.safety.backups import back_up
 from backcompanion.history.store import Store
@@ -117,21 +118,32 @@ def bring_together(folders: Folders, store: Store, *, thoroughly: bool = False) 
         raise MachineError(f"{error.filename}: {error.strerror}") from error
 
 
-def leave_folder(folders: Folders, store: Store) -> None:
-    """What is in it stays, and so does all that is on record here. Raises KnownError."""
+def leave_folder(folders: Folders, store: Store) -> str:
+    """What is in it stays, and so does all that is on record here. What a person has to know, or
+    "". Raises KnownError.
+    """
     choice = choices.read_choice(folders.data)
     if choice is None:
         raise KnownError(_("No folder is in use."))
-    with suppress(KnownError, OSError):  # it may be away, and for good
+    with suppress(KnownError):  # it may be away, and for good
         bring_together(folders, store)
-        say_goodbye(folders.data, choice, store.now())
-    store.writer.put(change_marks.forget_folder).wait(_WRITE_SECONDS)
+    remark = ""
     try:
+        log = write_goodbye(folders.data, choice, store.now())
+        try:
+            log.publish_where_it_was(Path(choice.folder))
+        except OSError:
+            keep_goodbye(folders.data, choice, log)
+            remark = _(
+                "The folder is not there. Your other computers hear of it when it is there again."
+            )
+        store.writer.put(change_marks.forget_folder).wait(_WRITE_SECONDS)
         choices.remove_choice(folders.data)
         for file in (folders.data / choices.FOLDER).glob("*.json*"):
             file.unlink(missing_ok=True)
     except OSError as error:
         raise MachineError(f"{error.filename}: {error.strerror}") from error
+    return remark
 
 
 def status(folders: Folders, store: Store) -> FolderStatus | None:

@@ -152,6 +152,7 @@ def _add_folder_actions(folder: "argparse.ArgumentParser") -> None:
     )
     status.add_argument("--json", action="store_true", help=_("as JSON"))
     actions.add_parser("now", help=_("write what is new here, read what is new there"))
+    actions.add_parser("undo", help=_("take back what the latest of these commands brought"))
     actions.add_parser("leave", help=_("use it no more; what is in it stays"))
 
 

@@ -5,6 +5,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from backcompanion.application.merge_undo import keep_merge, undo_merge
 from backcompanion.application.shared_folder import (
     FolderWishes,
     bring_together,
@@ -17,6 +18,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.base.paths import Folders
 from backcompanion.cli.arguments import Arguments
+from backcompanion.history.folder.goodbye import say_kept_goodbyes
 from backcompanion.history.folder.status import Device, FolderStatus
 from backcompanion.history.folder.sync_report import SyncReport
 from backcompanion.history.store import Store
@@ -24,6 +26,7 @@ from backcompanion.history.store import Store
 
 def run(store: Store, arguments: Arguments, folders: Folders) -> int:
     """The exit status. Raises KnownError."""
+    say_kept_goodbyes(folders.data)
     match arguments.action:
         case "use":
             wishes = FolderWishes(
@@ -31,15 +34,19 @@ def run(store: Store, arguments: Arguments, folders: Folders) -> int:
             )
             for line in use_folder(folders, store, wishes):
                 print(line)
-            return _print_report(bring_together(folders, store, thoroughly=True))
+            return _bring_together(store, folders, thoroughly=True)
         case "status":
             return _print_status(status(folders, store), store.now(), as_json=arguments.json)
         case "now":
             _require_folder(folders, store)
-            return _print_report(bring_together(folders, store))
+            return _bring_together(store, folders)
+        case "undo":
+            return _undo(store, folders)
         case "leave":
-            leave_folder(folders, store)
+            remark = leave_folder(folders, store)
             print(_("No folder is in use any more. What lies in it stays there."))
+            if remark:
+                print(remark, file=sys.stderr)
             return 0
     raise AssertionError(arguments.action)
 
@@ -49,6 +56,27 @@ def _require_folder(folders: Folders, store: Store) -> FolderStatus:
     if folder_status is None:
         raise KnownError(_("No folder is in use; choose one: backcompanion folder use DIR"))
     return folder_status
+
+
+def _bring_together(store: Store, folders: Folders, *, thoroughly: bool = False) -> int:
+    report = bring_together(folders, store, thoroughly=thoroughly)
+    if report.merged.after:
+        keep_merge(folders.data, report.merged, report.news())
+    return _print_report(report)
+
+
+def _undo(store: Store, folders: Folders) -> int:
+    _require_folder(folders, store)
+    result = undo_merge(folders.data, store)
+    print(_("Taken back: {news}").format(news=result.news))
+    if result.changed_since:
+        text = ngettext(
+            "{n} thing was changed since and stays.",
+            "{n} things were changed since and stay.",
+            result.changed_since,
+        )
+        print(text.format(n=result.changed_since))
+    return _print_report(bring_together(folders, store))
 
 
 def _print_report(report: SyncReport) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from backcompanion.history.folder import merge_events
+from backcompanion.history.folder.conflicts import conflicted_sessions
 from backcompanion.history.folder.event import Event
 from backcompanion.history.folder.merge_events import take_back
 from backcompanion.history.folder.whole_session import whole_session
@@ -73,6 +74,7 @@ def test_two_corrections_of_one_field_and_what_settles_them(two: list[Computer])
     desk.store.edit(session("a", effort=6, note="at the desk"))
     sofa.store.edit(session("a", effort=7, back="sore"))
     settle(two)
+    assert conflicted_sessions(desk.store) == conflicted_sessions(sofa.store) == {"a"}
     found = sofa.store.session("a")
     assert found is not None
     assert found == desk.store.session("a")
@@ -82,6 +84,22 @@ def test_two_corrections_of_one_field_and_what_settles_them(two: list[Computer])
     desk.store.edit(replace(found, effort=8, sets=None))
     settle(two)
     assert conflicts(desk) == conflicts(sofa) == []
+
+
+def test_a_conflict_in_which_ours_stands_is_something_new_to_show(two: list[Computer]) -> None:
+    desk, sofa = two
+    desk.store.add(session("a", effort=5))
+    join(two)
+    desk.store.edit(session("a", effort=6))
+    desk.sync()
+    sofa.store.edit(session("a", effort=7))
+    sofa.store.edit(session("a", effort=8))
+    sofa.sync()  # the later of the two, by its device
+    before = sofa.store.version()
+    carry(desk, sofa)
+    assert sofa.sync().merged.after == {}
+    assert conflicts(sofa) == [("a", "effort", "6")]
+    assert sofa.store.version() > before
 
 
 def test_a_correction_after_a_deletion_brings_it_back_and_one_before_does_not(

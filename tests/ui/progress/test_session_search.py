@@ -143,7 +143,7 @@ def test_no_turn_of_a_first_search_holds_the_window(qtbot: QtBot, qapp: QApplica
     theme.apply(qapp, "light", "light")
     sessions = trained_weeks(day("2026-11-22"), 520, every_week=3).sessions[::-1]
     exercises = {each.id: "Back bows Russian twists" for each in sessions}
-    view = SessionListView(lambda: exercises, str)
+    view = SessionListView(lambda: exercises, str, tuple)
     qtbot.addWidget(view)
     turns: list[int] = []
 

@@ -29,3 +29,13 @@ def conflicts_of(store: Store, session_id: str) -> tuple[Conflict, ...]:
 
     nothing: tuple[Conflict, ...] = ()
     return store.query(read, nothing)
+
+
+def conflicted_sessions(store: Store) -> frozenset[str]:
+    """Ids. Raises HistoryError where the history cannot be read."""
+
+    def read(connection: sqlite3.Connection) -> frozenset[str]:
+        return frozenset(row[0] for row in connection.execute("SELECT session FROM conflicts"))
+
+    nothing: frozenset[str] = frozenset()
+    return store.query(read, nothing)

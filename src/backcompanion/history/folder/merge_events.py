@@ -183,21 +183,23 @@ def _keep_rivals(
     rivals: Iterable[Rival],
     names: Mapping[str, str],
 ) -> None:
-    connection.execute("DELETE FROM conflicts WHERE session = ?", (session,))
-    connection.executemany(
-        "INSERT OR REPLACE INTO conflicts VALUES (?, ?, ?, ?, ?, ?)",
+    wanted = {
         (
-            (
-                session,
-                rival.field,
-                rival.event.id,
-                json.dumps(rival.value),
-                names.get(rival.event.device, rival.event.device[:4]),
-                rival.event.at,
-            )
-            for rival in rivals
-        ),
-    )
+            session,
+            rival.field,
+            rival.event.id,
+            json.dumps(rival.value),
+            names.get(rival.event.device, rival.event.device[:4]),
+            rival.event.at,
+        )
+        for rival in rivals
+    }
+    present = connection.execute("SELECT * FROM conflicts WHERE session = ?", (session,)).fetchall()
+    if wanted == set(present):
+        return
+    connection.execute("DELETE FROM conflicts WHERE session = ?", (session,))
+    connection.executemany("INSERT OR REPLACE INTO conflicts VALUES (?, ?, ?, ?, ?, ?)", wanted)
+    writing.bump_revision(connection)  # also where ours stands, History has to show it
 
 
 def _write_seen(merge: _Merge) -> None:
@@ -214,10 +216,10 @@ def take_back(connection: sqlite3.Connection, merged: Merged, now_us: int) -> in
     """
     changed_since = 0
     for subject, before in merged.before.items():
-        if value_of(connection, subject) != _plain(merged.after[subject]):
+        if value_of(connection, subject) != plain(merged.after[subject]):
             changed_since += 1
         else:
-            set_value(connection, subject, _plain(before), now_us)
+            set_value(connection, subject, plain(before), now_us)
     return changed_since
 
 
@@ -226,5 +228,6 @@ def swapped(merged: Merged) -> Merged:
     return Merged(merged.after, merged.before, merged.devices)
 
 
-def _plain(value: AnyValue) -> FieldValues | None:
+def plain(value: AnyValue) -> FieldValues | None:
+    """As JSON has it."""
     return session_value(value) if isinstance(value, SessionRecord) else value

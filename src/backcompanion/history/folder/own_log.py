@@ -78,6 +78,13 @@ class OwnLog:
         _write_again(target, own)
         return True
 
+    def publish_where_it_was(self, folder: Path) -> None:
+        """As `publish`; a folder without our file is taken for a disk that is not in. Raises
+        OSError.
+        """
+        (folder / self.name).stat()
+        self.publish(folder)
+
     def _is_ours(self, line: str) -> bool:
         event = read_event(line)
         return event is not None and event.device == self._device

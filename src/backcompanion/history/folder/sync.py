@@ -5,7 +5,6 @@ To be run in a thread, one run at a time: everything in it may wait for a disk.
 
 import sqlite3
 from collections.abc import Callable, Collection, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -67,18 +66,6 @@ def sync(data: Path, store: Store, person: SharedPerson, *, thoroughly: bool = F
     return _Run(data, store, person, choice).run(thoroughly=thoroughly)
 
 
-def say_goodbye(data: Path, choice: FolderChoice, now: datetime) -> None:
-    """That this device writes no more. Raises OSError."""
-    log = OwnLog(data / choices.FOLDER / f"{choice.device}{ENDING}", choice.device)
-    events = Events()
-    events.add_lines(log.lines())
-    writer = EventWriter(events, choice.device, moment_text(now))
-    values = {"name": choice.name, "format": FORMAT, "left": True}
-    writer.write(short_hash("left", choice.device, len(events.by_subject)), "device", values)
-    log.append(event.line for event in writer.written)
-    log.publish(Path(choice.folder))
-
-
 class _Run:
     def __init__(
         self, data: Path, store: Store, person: SharedPerson, choice: FolderChoice
@@ -134,7 +121,9 @@ class _Run:
                 self._set_choice(choices.as_new_device(self._choice))
             self._put(lambda c: change_marks.begin_anew(c, "joining"))
             local = self._local()
-        is_lost = local.state == "in use" and not self._is_new_device and not self._log.path.exists()
+        is_lost = (
+            local.state == "in use" and not self._is_new_device and not self._log.path.exists()
+        )
         if is_lost and away is not None:
             raise away  # ours may be there
         events = Events()

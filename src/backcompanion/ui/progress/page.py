@@ -85,7 +85,7 @@ class ProgressPage(QWidget):
             from backcompanion.ui.progress.session_list import SessionListView
 
             page = self._session_list = SessionListView(
-                self._queries.exercise_texts, self._queries.routine_name
+                self._queries.exercise_texts, self._queries.routine_name, self._queries.conflicted
             )
             page.back_requested.connect(self._on_back_requested)
             page.add_requested.connect(self.add_session)

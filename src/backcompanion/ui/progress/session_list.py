@@ -45,11 +45,19 @@ class SessionTable(TextTable):
         SelectionFollower(self)
         self.doubleClicked.connect(self._on_double_clicked)
 
-    def show_sessions(self, sessions: Sequence[SessionRecord], *, names_routines: bool) -> None:
-        """Below a heading for each month. The latest first, as they are handed in."""
+    def show_sessions(
+        self,
+        sessions: Sequence[SessionRecord],
+        *,
+        names_routines: bool,
+        conflicted: Collection[str],
+    ) -> None:
+        """Below a heading for each month. The latest first, as they are handed in. `conflicted`:
+        ids of those to be marked.
+        """
         self.clearSpans()
         rows = self._session_rows
-        rows.show_sessions(sessions, names_routines=names_routines)
+        rows.show_sessions(sessions, names_routines=names_routines, conflicted=conflicted)
         for row in rows.heading_rows:
             self.setSpan(row, 0, 1, rows.columnCount())
 
@@ -109,12 +117,16 @@ class SessionListView(QWidget):
         self,
         exercise_texts: Callable[[], Mapping[str, str]],
         routine_name: Callable[[str], str],
+        conflicted: Callable[[], Collection[str]],
         parent: QWidget | None = None,
     ) -> None:
         """`exercise_texts`: what was done, by the id of a session; asked in a thread.
-        `routine_name`: by the id of a routine.
+        `routine_name`: by the id of a routine. `conflicted`: ids of the sessions that two computers
+        said different things of.
         """
         super().__init__(parent)
+        self._ask_conflicted = conflicted
+        self._conflicted: Collection[str] = ()
         self._sessions: Sequence[SessionRecord] = ()
         self._only: frozenset[str] = frozenset()
         self._search = SearchPreparation(exercise_texts, self)
@@ -175,6 +187,7 @@ class SessionListView(QWidget):
     def show_sessions(self, latest_first: Sequence[SessionRecord]) -> None:
         """Keeps the place in the list."""
         self._sessions = latest_first
+        self._conflicted = self._ask_conflicted()
         self._search.prepare(latest_first)
         self._show_found()
 
@@ -215,10 +228,12 @@ class SessionListView(QWidget):
             sessions = [session for session in sessions if session.id in self._only]
         matches = self._search.search.find(sessions, self._field.text())
         several = len({each.routine for each in self._sessions}) > 1
-        self._table.show_sessions(matches, names_routines=several)
+        self._table.show_sessions(matches, names_routines=several, conflicted=self._conflicted)
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((180, 80, 100, 70, 90, 80, *((200,) if several else ()))):
+        for column, width in enumerate(
+            (_day_width(self._conflicted), 80, 100, 70, 90, 80, *((200,) if several else ()))
+        ):
             header.resizeSection(column, width)
         header.setStretchLastSection(True)
         self._table.select_session(current.id if current else "", row)
@@ -277,6 +292,11 @@ class SessionListView(QWidget):
 
     def _on_open_clicked(self) -> None:
         self._on_open_requested(self._table.currentIndex().row())
+
+
+def _day_width(conflicted: Collection[str]) -> int:
+    """With room for the mark where there is one."""
+    return 204 if conflicted else 180
 
 
 def _create_search_field() -> LineEdit:

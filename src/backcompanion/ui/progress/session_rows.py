@@ -1,10 +1,10 @@
 """The rows of the history: a heading for each month, and its sessions below."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.base.i18n import gettext as _
@@ -13,6 +13,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.charts.text_table import INVALID_INDEX, ModelIndex, TextTableModel
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.elided import tool_tip
+from backcompanion.ui.widgets.icons import icon_pixmap
 
 
 class SessionRows(TextTableModel):
@@ -23,14 +24,21 @@ class SessionRows(TextTableModel):
         self._routine_name, self._names_routines = routine_name, False
         self._entries: list[date | SessionRecord] = []
         self._texts: dict[int, tuple[str, ...]] = {}
+        self._conflicted: Collection[str] = ()
         self.heading_rows: list[int] = []
 
     def show_sessions(
-        self, sessions: Sequence[SessionRecord], *, names_routines: bool = False
+        self,
+        sessions: Sequence[SessionRecord],
+        *,
+        names_routines: bool = False,
+        conflicted: Collection[str] = (),
     ) -> None:
-        """`names_routines`: with a column that says which one it was."""
+        """`names_routines`: with a column that says which one it was. `conflicted`: ids of those
+        that two computers said different things of.
+        """
         self.beginResetModel()
-        self._names_routines = names_routines
+        self._names_routines, self._conflicted = names_routines, conflicted
         head = (_("Day"), _("Time"), _("Sets"), _("Effort"), _("Back"), _("Counts"))
         self._columns = (*head, *((_("Routine"),) if names_routines else ()), _("Note"))
         self._entries, self.heading_rows = [], []
@@ -67,6 +75,8 @@ class SessionRows(TextTableModel):
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self._entries[index.row()]
         if isinstance(entry, SessionRecord):
+            if index.column() == 0 and entry.id in self._conflicted and role in _MARKED_ROLES:
+                return self._mark(entry, role)
             if role in _TEXT_ROLES:
                 text = self._row_texts(index.row(), entry)[index.column()]
                 return tool_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
@@ -79,6 +89,20 @@ class SessionRows(TextTableModel):
             return QColor(theme.colours().text)
         return None
 
+    def _mark(self, session: SessionRecord, role: int) -> object:
+        if role == Qt.ItemDataRole.DecorationRole:
+            parent = self.parent()
+            assert isinstance(parent, QWidget)
+            ratio = parent.devicePixelRatioF()
+            icon = QIcon(icon_pixmap("info", theme.colours().muted, _ICON_PIXELS, ratio))
+            selected = icon_pixmap("info", theme.colours().on_accent, _ICON_PIXELS, ratio)
+            icon.addPixmap(selected, QIcon.Mode.Selected)
+            return icon
+        text = _("{day}: two computers said different things of it").format(
+            day=formats.full_day(session.local_date)
+        )
+        return tool_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+
     def _row_texts(self, row: int, session: SessionRecord) -> tuple[str, ...]:
         if row not in self._texts:
             *texts, note = _row(session)
@@ -87,6 +111,12 @@ class SessionRows(TextTableModel):
         return self._texts[row]
 
 
+_ICON_PIXELS = 15
+_MARKED_ROLES = (
+    Qt.ItemDataRole.DecorationRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
 _TEXT_ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.AccessibleTextRole,
