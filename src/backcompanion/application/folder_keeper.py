@@ -21,8 +21,8 @@ from backcompanion.application.undo_stack import LongStep, UndoableChange
 from backcompanion.base.errors import KnownError, MachineError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
-from backcompanion.base.paths import folder_choice
-from backcompanion.history.folder.goodbye import has_goodbyes, say_kept_goodbyes
+from backcompanion.base.paths import folder_choice, kept_goodbyes
+from backcompanion.history.folder.goodbye import say_kept_goodbyes
 from backcompanion.history.folder.merge_events import Merged, swapped, take_back
 from backcompanion.history.folder.status import RunningElsewhere
 from backcompanion.history.folder.sync_report import SyncReport
@@ -82,7 +82,7 @@ class FolderKeeper(QObject):
         if self.is_in_use:
             self._look_timer.start()
             self.look_soon()
-        elif has_goodbyes(self._context.folders.data):
+        elif kept_goodbyes(self._context.folders.data).is_dir():
             self.look()
 
     def look_soon(self) -> None:
@@ -93,7 +93,7 @@ class FolderKeeper(QObject):
         """Now, unless somebody trains: that is not disturbed by what others did."""
         if self._is_busy():
             return
-        if has_goodbyes(data := self._context.folders.data):
+        if kept_goodbyes(data := self._context.folders.data).is_dir():
             self._start(partial(say_kept_goodbyes, data), lambda _nothing: None)
         self.bring_together()
 

@@ -25,6 +25,13 @@ def folder_choice(data: Path) -> Path:
     return data / "computers" / "folder.json"
 
 
+def kept_goodbyes(data: Path) -> Path:
+    """The folder of what has still to be said to shared folders that were away when they were left;
+    missing where nothing has.
+    """
+    return data / "computers" / "left"
+
+
 def resources() -> Path:
     """The top-level resources/: inside the package when installed, else beside src/."""
     package = Path(__file__).parents[1]

@@ -6,14 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from backcompanion.base.atomic_file import write_atomically
+from backcompanion.base.paths import kept_goodbyes
 from backcompanion.history.folder.choice import FOLDER, FolderChoice
 from backcompanion.history.folder.event import FORMAT
 from backcompanion.history.folder.fold import Events
 from backcompanion.history.folder.folder_files import ENDING
 from backcompanion.history.folder.local_changes import EventWriter, moment_text, short_hash
 from backcompanion.history.folder.own_log import OwnLog
-
-_LEFT = "left"
 
 
 def write_goodbye(data: Path, choice: FolderChoice, now: datetime) -> OwnLog:
@@ -30,21 +29,16 @@ def write_goodbye(data: Path, choice: FolderChoice, now: datetime) -> OwnLog:
 
 def keep_goodbye(data: Path, choice: FolderChoice, log: OwnLog) -> None:
     """For when the folder is there again. Raises OSError."""
-    folder = data / FOLDER / _LEFT
+    folder = kept_goodbyes(data)
     folder.mkdir(mode=0o700, exist_ok=True)
     log.path.replace(folder / log.name)
     text = json.dumps({"folder": choice.folder, "device": choice.device})
     write_atomically(folder / f"{choice.device}.json", (text,))
 
 
-def has_goodbyes(data: Path) -> bool:
-    """Whether some are still to be said."""
-    return (data / FOLDER / _LEFT).is_dir()
-
-
 def say_kept_goodbyes(data: Path) -> None:
     """Those whose folders are there; what cannot be said now is kept."""
-    folder = data / FOLDER / _LEFT
+    folder = kept_goodbyes(data)
     for note in folder.glob("*.json"):
         with suppress(OSError, ValueError, KeyError, TypeError):
             values = json.loads(note.read_bytes())

@@ -10,7 +10,7 @@ from backcompanion.application.calendar_keeper import CalendarKeeper
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.session_flow import SessionFlow
-from backcompanion.base.paths import folder_choice
+from backcompanion.base.paths import folder_choice, kept_goodbyes
 
 if TYPE_CHECKING:
     from backcompanion.training.session.prescription import Prescription
@@ -35,7 +35,8 @@ class Keepers(QObject):
         self._computers: SeveralComputers | None = None
 
     def start(self) -> None:
-        if folder_choice(self._context.folders.data).is_file():
+        data = self._context.folders.data
+        if folder_choice(data).is_file() or kept_goodbyes(data).is_dir():
             self.computers().keeper.start()
 
     def keep_calendar_file(self) -> None:
