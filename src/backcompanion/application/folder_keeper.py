@@ -78,6 +78,11 @@ class FolderKeeper(QObject):
     def is_in_use(self) -> bool:
         return folder_choice(self._context.folders.data).is_file()
 
+    @property
+    def current_trouble(self) -> str:
+        """Why it cannot be done at present, or ""."""
+        return self._trouble
+
     def start(self) -> None:
         if self.is_in_use:
             self._look_timer.start()
@@ -196,6 +201,7 @@ class FolderKeeper(QObject):
 
     def _on_brought_together(self, report: object) -> None:
         assert isinstance(report, SyncReport)
+        was_in_trouble = bool(self._trouble)
         if report.problems:
             self._on_failed(" ".join(report.problems))
         else:
@@ -213,7 +219,7 @@ class FolderKeeper(QObject):
                 self._history_model.undo_stack.push(change, tell=not self._is_busy())
             else:
                 self.news.emit(text)
-        if report.is_new:
+        if report.is_new or was_in_trouble:
             self.settled.emit()
 
     # --- the way back ------------------------------------------------------------------------

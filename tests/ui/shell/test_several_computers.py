@@ -70,3 +70,29 @@ def test_a_folder_is_chosen_and_what_others_did_is_there(
     assert "sofa" in prompt.accessibleName()
     prompt.answered.emit("begin")
     assert main.flow.running is not None
+
+
+def test_what_is_wrong_with_the_folder_is_shown_for_as_long_as_it_is(
+    window: Window, sofa: Computer, qtbot: QtBot, in_english: None
+) -> None:
+    main = window.main
+    main.show_page(SETTINGS)
+    computers = main.keepers().computers()
+    section = main.home.page(SETTINGS).computers  # type: ignore[attr-defined]
+    sofa.shared.chmod(0o755)
+    (sofa.shared / "letter.txt").touch()
+    computers.use(sofa.shared)
+
+    def remark() -> str:
+        return str(section._remark.text())
+
+    qtbot.waitUntil(lambda: "this computer" in section._devices.text())
+    assert "other files" in remark() and remark().count("look into") == 1
+    away = sofa.shared.with_name("away")
+    sofa.shared.rename(away)
+    computers.keeper.bring_together()
+    qtbot.waitUntil(lambda: "not there at present" in remark())
+    away.rename(sofa.shared)
+    computers.keeper.bring_together()
+    qtbot.waitUntil(lambda: "not there" not in remark())
+    assert "other files" in remark()

@@ -53,15 +53,21 @@ class ComputersSection(SettingsSection):
         self._leave.clicked.connect(self.leave_requested)
         self._notes.chosen.connect(self.wishes_changed)
         self._remarks.chosen.connect(self.wishes_changed)
+        self._said: tuple[str, ...] = ()
         self._show_folder("")
-        self.show_remark("")
+        self._show_remark("")
 
     def wishes(self) -> tuple[bool, bool]:
         """Whether notes and health remarks go along."""
         return self._notes.isChecked(), self._remarks.isChecked()
 
-    def show_status(self, folder_status: FolderStatus | None, now: datetime) -> None:
+    def show_status(
+        self, folder_status: FolderStatus | None, now: datetime, trouble: str = ""
+    ) -> None:
+        """`trouble`: why it cannot be brought together at present, or ""."""
         if folder_status is None:
+            self._said = ()
+            self._show_remark(trouble)
             self._show_folder("")
             self._show_devices(_("None yet"))
             return
@@ -69,10 +75,17 @@ class ComputersSection(SettingsSection):
         self._notes.show_value(folder_status.choice.with_notes)
         self._remarks.show_value(folder_status.choice.with_remarks)
         self._show_devices("\n".join(_device_line(each, now) for each in folder_status.devices))
-        if remarks := _remarks(folder_status):
-            self.show_remark(" ".join(remarks))
+        remarks = _remarks(folder_status, said=self._said)
+        if trouble and folder_status.is_there:
+            remarks.append(trouble)
+        self._show_remark(" ".join(remarks))
 
-    def show_remark(self, text: str) -> None:
+    def show_used(self, remarks: tuple[str, ...]) -> None:
+        """What has to be known of the folder that was just chosen; it stays there."""
+        self._said = remarks
+        self._show_remark(" ".join(remarks))
+
+    def _show_remark(self, text: str) -> None:
         self._remark.setText(text)
         self._remark.setAccessibleName(text)
         self._remark.setVisible(bool(text))
@@ -116,11 +129,12 @@ def _device_line(device: Device, now: datetime) -> str:
     )
 
 
-def _remarks(folder_status: FolderStatus) -> list[str]:
-    lines = []
+def _remarks(folder_status: FolderStatus, said: tuple[str, ...]) -> list[str]:
+    """`said`: when the folder was chosen, who can look into it among that."""
+    lines = list(said)
     if not folder_status.is_there:
         lines.append(_("The folder is not there at present; your changes are kept for it."))
-    if folder_status.others_can_read:
+    if folder_status.others_can_read and not said:
         lines.append(_("Others on this computer can look into the folder."))
     if folder_status.cut:
         lines.append(_("Something is still on its way."))

@@ -88,7 +88,6 @@ class SeveralComputers(QObject):
         section.wishes_changed.connect(self._on_wishes_changed)
         section.shown.connect(self._on_settled)
         self.keeper.settled.connect(self._on_settled)
-        self.keeper.trouble.connect(section.show_remark)
 
     def _on_settled(self) -> None:
         if self._section is not None and self._section.isVisible():
@@ -97,7 +96,8 @@ class SeveralComputers(QObject):
     def _on_status(self, folder_status: object) -> None:
         if self._section is not None:
             assert folder_status is None or isinstance(folder_status, FolderStatus)
-            self._section.show_status(folder_status, self._context.now())
+            now, trouble = self._context.now(), self.keeper.current_trouble
+            self._section.show_status(folder_status, now, trouble)
 
     def _on_folder_requested(self) -> None:
         from PySide6.QtWidgets import QFileDialog
@@ -116,7 +116,7 @@ class SeveralComputers(QObject):
 
     def _on_used(self, remarks: tuple[str, ...]) -> None:
         assert self._section is not None
-        self._section.show_remark(" ".join(remarks))
+        self._section.show_used(remarks)
 
     def _on_wishes_changed(self) -> None:
         if self._section is not None and self._section.folder:
