@@ -15,7 +15,8 @@ from backcompanion.ui.progress.day_grid import DayGrid
 from backcompanion.ui.progress.headline_cards import HeadlineCard
 from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.progress.pager import Pager
-from backcompanion.ui.progress.session_list import SessionListView, SessionTable
+from backcompanion.ui.progress.session_list import SessionListView
+from backcompanion.ui.progress.session_table import SessionTable
 from backcompanion.ui.progress.training_days_card import TrainingDays
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label

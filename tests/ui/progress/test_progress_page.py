@@ -29,7 +29,8 @@ from backcompanion.ui.progress.progress_exports import ProgressExports
 from backcompanion.ui.progress.recent_sessions import SessionRow
 from backcompanion.ui.progress.runs_panel import RunsPanel
 from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
-from backcompanion.ui.progress.session_list import SessionListView, SessionTable
+from backcompanion.ui.progress.session_list import SessionListView
+from backcompanion.ui.progress.session_table import SessionTable
 from backcompanion.ui.progress.spans_card import SpansCard
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.label import Label

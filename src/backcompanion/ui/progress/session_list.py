@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui import theme
-from backcompanion.ui.charts.text_table import TextTable
 from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.search_preparation import SearchPreparation
-from backcompanion.ui.progress.session_rows import SessionRows
+from backcompanion.ui.progress.session_table import SessionTable
 from backcompanion.ui.progress.unreadable_entries import UnreadableEntries
 from backcompanion.ui.text import formats, training_text
-from backcompanion.ui.widgets.accessibility import SelectionFollower
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.elided import ElidedLabel
@@ -25,84 +23,12 @@ from backcompanion.ui.widgets.line_edit import LineEdit
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class SessionTable(TextTable):
-    """Enter, Space or a double click opens; Delete deletes what is selected, once for one press.
-
-    Shift and Ctrl select several rows.
-    """
-
-    open_requested = Signal(int)
-    delete_requested = Signal()
-
-    def __init__(self, routine_name: Callable[[str], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("allSessions")
-        self.setAccessibleName(_("All sessions, latest first"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setAlternatingRowColors(False)
-        self._session_rows = SessionRows(self, routine_name)
-        self.setModel(self._session_rows)
-        SelectionFollower(self)
-        self.doubleClicked.connect(self._on_double_clicked)
-
-    def show_sessions(
-        self,
-        sessions: Sequence[SessionRecord],
-        *,
-        names_routines: bool,
-        conflicted: Collection[str],
-    ) -> None:
-        """Below a heading for each month. The latest first, as they are handed in. `conflicted`:
-        ids of those to be marked.
-        """
-        self.clearSpans()
-        rows = self._session_rows
-        rows.show_sessions(sessions, names_routines=names_routines, conflicted=conflicted)
-        for row in rows.heading_rows:
-            self.setSpan(row, 0, 1, rows.columnCount())
-
-    def session_at(self, row: int) -> SessionRecord | None:
-        """None for a heading, and where there is no such row."""
-        return self._session_rows.session_at(row)
-
-    def select_session(self, session_id: str, otherwise: int) -> None:
-        """That one, or what is nearest to the row `otherwise`."""
-        row = self._session_rows.row_of(session_id, otherwise)
-        if row is not None:
-            self.selectRow(row)
-
-    def _own_style(self) -> str:
-        c = theme.colours()
-        return (
-            # The card around it is its frame; where one is, the whole row says.
-            f"{super()._own_style()} QTableView {{ selection-background-color: {c.accent};"
-            f" selection-color: {c.on_accent}; border: none; outline: 0; }}"
-        )
-
-    def _on_double_clicked(self, index: QModelIndex) -> None:
-        self.open_requested.emit(index.row())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().row()
-        opens = not event.isAutoRepeat()
-        if (
-            row >= 0
-            and opens
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        ):
-            self.open_requested.emit(row)
-        elif event.key() == Qt.Key.Key_Delete:
-            # Held down, it would go on through the whole history.
-            if not event.isAutoRepeat():
-                self.delete_requested.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class SessionListView(QWidget):
     """Signals carry the id of the session, or ids of the selected ones.
 
-    `searched`: the list shows what was searched for; a first search may take a moment.
+    `searched`: the list shows what was searched for; a first search may take a moment. Asked are
+    `exercise_texts`, what was done, by the id of a session, in a thread; `routine_name`, by the id
+    of a routine; `conflicted`, ids of the sessions that two computers said different things of.
     """
 
     back_requested = Signal()
@@ -120,10 +46,6 @@ class SessionListView(QWidget):
         conflicted: Callable[[], Collection[str]],
         parent: QWidget | None = None,
     ) -> None:
-        """`exercise_texts`: what was done, by the id of a session; asked in a thread.
-        `routine_name`: by the id of a routine. `conflicted`: ids of the sessions that two computers
-        said different things of.
-        """
         super().__init__(parent)
         self._ask_conflicted = conflicted
         self._conflicted: Collection[str] = ()
@@ -229,13 +151,6 @@ class SessionListView(QWidget):
         matches = self._search.search.find(sessions, self._field.text())
         several = len({each.routine for each in self._sessions}) > 1
         self._table.show_sessions(matches, names_routines=several, conflicted=self._conflicted)
-        header = self._table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate(
-            (_day_width(self._conflicted), 80, 100, 70, 90, 80, *((200,) if several else ()))
-        ):
-            header.resizeSection(column, width)
-        header.setStretchLastSection(True)
         self._table.select_session(current.id if current else "", row)
         for button in (self._edit, self._delete):
             button.setEnabled(bool(matches))
@@ -292,11 +207,6 @@ class SessionListView(QWidget):
 
     def _on_open_clicked(self) -> None:
         self._on_open_requested(self._table.currentIndex().row())
-
-
-def _day_width(conflicted: Collection[str]) -> int:
-    """With room for the mark where there is one."""
-    return 204 if conflicted else 180
 
 
 def _create_search_field() -> LineEdit:

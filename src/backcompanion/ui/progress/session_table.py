@@ -1,0 +1,99 @@
+"""All sessions as a table: chosen, opened and deleted by keys."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+
+from backcompanion.base.i18n import gettext as _
+from backcompanion.training.session.record import SessionRecord
+from backcompanion.ui import theme
+from backcompanion.ui.charts.text_table import TextTable
+from backcompanion.ui.progress.session_rows import SessionRows
+from backcompanion.ui.widgets.accessibility import SelectionFollower
+
+# With room for the mark where there is one.
+_DAY_WIDTH, _MARKED_DAY_WIDTH, _ROUTINE_WIDTH = 180, 204, 200
+_WIDTHS = (80, 100, 70, 90, 80)
+
+
+class SessionTable(TextTable):
+    """Enter, Space or a double click opens; Delete deletes what is selected, once for one press.
+
+    Shift and Ctrl select several rows.
+    """
+
+    open_requested = Signal(int)
+    delete_requested = Signal()
+
+    def __init__(self, routine_name: Callable[[str], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("allSessions")
+        self.setAccessibleName(_("All sessions, latest first"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setAlternatingRowColors(False)
+        self._session_rows = SessionRows(self, routine_name)
+        self.setModel(self._session_rows)
+        SelectionFollower(self)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def show_sessions(
+        self,
+        sessions: Sequence[SessionRecord],
+        *,
+        names_routines: bool,
+        conflicted: Collection[str],
+    ) -> None:
+        """Below a heading for each month. The latest first, as they are handed in. `conflicted`:
+        ids of those to be marked.
+        """
+        self.clearSpans()
+        rows = self._session_rows
+        rows.show_sessions(sessions, names_routines=names_routines, conflicted=conflicted)
+        for row in rows.heading_rows:
+            self.setSpan(row, 0, 1, rows.columnCount())
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        day = _MARKED_DAY_WIDTH if conflicted else _DAY_WIDTH
+        widths = (day, *_WIDTHS, *((_ROUTINE_WIDTH,) if names_routines else ()))
+        for column, width in enumerate(widths):
+            header.resizeSection(column, width)
+        header.setStretchLastSection(True)
+
+    def session_at(self, row: int) -> SessionRecord | None:
+        """None for a heading, and where there is no such row."""
+        return self._session_rows.session_at(row)
+
+    def select_session(self, session_id: str, otherwise: int) -> None:
+        """That one, or what is nearest to the row `otherwise`."""
+        row = self._session_rows.row_of(session_id, otherwise)
+        if row is not None:
+            self.selectRow(row)
+
+    def _own_style(self) -> str:
+        c = theme.colours()
+        return (
+            # The card around it is its frame; where one is, the whole row says.
+            f"{super()._own_style()} QTableView {{ selection-background-color: {c.accent};"
+            f" selection-color: {c.on_accent}; border: none; outline: 0; }}"
+        )
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.open_requested.emit(index.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        opens = not event.isAutoRepeat()
+        if (
+            row >= 0
+            and opens
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        ):
+            self.open_requested.emit(row)
+        elif event.key() == Qt.Key.Key_Delete:
+            # Held down, it would go on through the whole history.
+            if not event.isAutoRepeat():
+                self.delete_requested.emit()
+        else:
+            super().keyPressEvent(event)
