@@ -66,6 +66,9 @@ class NoQueries(ProgressQueries):
     def routines(self) -> Sequence[tuple[str, str]]:
         return ()
 
+    def conflicted(self) -> Sequence[str]:
+        return ()
+
     def routine_name(self, routine_id: str) -> str:
         return routine_id
 
