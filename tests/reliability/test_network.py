@@ -1,5 +1,5 @@
-"""A session from launch to saved opens no socket but local ones, leaves nothing readable, and its
-window never waits for the disk.
+"""A session from launch to saved, with a folder that other computers share, opens no socket but
+local ones, leaves nothing readable, and its window never waits for the disk.
 """
 
 import os
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from backcompanion.history.folder.choice import new_device, write_choice
 from support.child_process import environment
 from support.places import PACKAGE
 
@@ -75,7 +76,9 @@ def test_no_socket_but_local_ones_and_all_is_private_on_a_slow_disk(tmp_path: Pa
         if os.environ.get("CI"):
             pytest.fail("CI has to have strace, and may use it")
         pytest.skip("needs strace")
-    trace, folder = tmp_path / "trace", tmp_path / "data"
+    trace, folder, shared = (tmp_path / name for name in ("trace", "data", "shared"))
+    shared.mkdir(mode=0o700)
+    write_choice(folder, new_device(shared))  # as slow as the rest
     # Into a file, not a pipe: the system's voice outlives the program by a while, and holds it.
     with (tmp_path / "said").open("w+") as said:
         status = subprocess.run(
@@ -93,7 +96,8 @@ def test_no_socket_but_local_ones_and_all_is_private_on_a_slow_disk(tmp_path: Pa
     assert "Traceback" not in words
     assert list(beyond(trace.read_text().splitlines())) == []
     assert waits_for_the_disk(trace.read_text().splitlines()) == []
-    found = [folder, *folder.rglob("*")]
+    assert '"kind":"session"' in "".join(file.read_text() for file in shared.iterdir())
+    found = [folder, *folder.rglob("*"), *shared.iterdir()]
     assert any(path.name == "history.sqlite3" for path in found)
     assert [path for path in found if path.stat().st_mode & 0o077] == []
 
