@@ -123,20 +123,32 @@ def write_changes(
     events: Events,
     local: LocalState,
     shareable: Callable[[Subject, FieldValues], FieldValues],
+    *,
+    file_is_lost: bool = False,
 ) -> dict[Subject, str]:
-    """By subject, the event that stands for what was changed; "" where there is nothing to say."""
+    """By subject, the event that stands for what was changed; "" where there is nothing to say.
+
+    `file_is_lost`: others may know of things that nothing here says they do.
+    """
     done: dict[Subject, str] = {}
     for change in local.changes:
         value = None if change.value is None else shareable(change.subject, change.value)
         shared = LocalChange(change.subject, value, change.token)
-        done[change.subject] = write_one(writer, events, local, shared)
+        done[change.subject] = write_one(writer, events, local, shared, is_cut=file_is_lost)
     return done
 
 
-def write_one(writer: EventWriter, events: Events, local: LocalState, change: LocalChange) -> str:
-    """Its event, or ""."""
+def write_one(
+    writer: EventWriter,
+    events: Events,
+    local: LocalState,
+    change: LocalChange,
+    *,
+    is_cut: bool = False,
+) -> str:
+    """Its event, or "". `is_cut`: some of what was said of it may be in no file at present."""
     base, whole = known_and_whole(events, change.subject, local.seen, writer.device, local.state)
-    is_cut = not local.seen.get(change.subject, frozenset()) <= base.ids
+    is_cut = is_cut or not local.seen.get(change.subject, frozenset()) <= base.ids
     event = _event(change.subject, change.value, base, whole, local.state, is_cut=is_cut)
     return change.token if event is not None and writer.write(change.token, *event) else ""
 

@@ -121,9 +121,8 @@ class _Run:
                 self._set_choice(choices.as_new_device(self._choice))
             self._put(lambda c: change_marks.begin_anew(c, "joining"))
             local = self._local()
-        is_lost = (
-            local.state == "in use" and not self._is_new_device and not self._log.path.exists()
-        )
+        has_file = self._is_new_device or self._log.path.exists()
+        is_lost = local.state == "in use" and not has_file
         if is_lost and away is not None:
             raise away  # ours may be there
         events = Events()
@@ -136,7 +135,7 @@ class _Run:
         writer = EventWriter(events, self._choice.device, moment_text(self._store.now()))
         lost = lost_subjects(events, local) if is_lost else frozenset()
         self._write_device(writer, events)
-        written = write_changes(writer, events, local, self._shareable)
+        written = write_changes(writer, events, local, self._shareable, file_is_lost=not has_file)
         again = self._values_of(lost - written.keys())
         written |= write_again(writer, events, local, again, self._shareable)
         written |= write_file_changes(writer, events, local, texts, self._data, lost)
