@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from backcompanion.history import reading, rows
 from backcompanion.history.change_marks import mark, mark_all
-from backcompanion.history.step_inserts import INSERT_STEP, insert_steps
 from backcompanion.training.session.record import (
     Break,
     Goal,
@@ -130,6 +129,8 @@ def add_all(
     """As `add` does with each, none of which is on record: in the order in which tables keep them,
     so that nothing is moved to make room for the next. Not `as_ours`: the others have them already.
     """
+    from backcompanion.history.step_inserts import insert_steps
+
     in_order = sorted(sessions, key=lambda session: session.id)
     ids = [(session.id,) for session in in_order]
     connection.executemany("DELETE FROM sessions WHERE id = ? AND deleted_us IS NOT NULL", ids)
@@ -249,6 +250,8 @@ def _update(connection: sqlite3.Connection, session: SessionRecord) -> bool:
 def _replace_steps(
     connection: sqlite3.Connection, session_id: str, steps: Iterable[StepRecord]
 ) -> None:
+    from backcompanion.history.step_inserts import INSERT_STEP
+
     connection.execute("DELETE FROM steps WHERE session = ?", (session_id,))
     connection.executemany(INSERT_STEP, rows.step_rows(session_id, steps))
 
