@@ -79,6 +79,10 @@ class Reader:
     def wait_gone(self, role: str, name: str) -> None:
         wait_for(f"{role} {name!r} to go", lambda: self.find(role, name) is None)
 
+    def focused(self) -> list[str]:
+        """What has the focus, and what is current in it."""
+        return [node["name"] for node in self.ask(ask="tree") if "FOCUSED" in node["states"]]
+
     def names(self, role: str) -> list[str]:
         return [node["name"] for node in self.ask(ask="tree") if node["role"] == role]
 
