@@ -160,7 +160,8 @@ class ExerciseSearch(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.add_button)
-        row.addWidget(self.new_button, 1)
+        row.addWidget(self.new_button)
+        row.addStretch(1)
         column.addLayout(row)
 
     def set_index(self, index: ExerciseIndex) -> None:
