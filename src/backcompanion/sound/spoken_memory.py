@@ -8,10 +8,12 @@ from the next session on: within one the cues stay as they are.
 import json
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backcompanion.base.atomic_file import replacing
-from backcompanion.sound.spoken_lengths_file import lengths_of
-from backcompanion.training.coaching.spoken_lengths import SpokenLengths
+
+if TYPE_CHECKING:
+    from backcompanion.training.coaching.spoken_lengths import SpokenLengths
 
 FILE_NAME = "spoken-lengths.json"
 MAX_BYTES = 1_000_000
@@ -66,8 +68,12 @@ class SpokenMemory:
             del self._heard[next(iter(self._heard))]
         self._changed = True
 
-    def lengths(self) -> SpokenLengths:
+    def lengths(self) -> "SpokenLengths":
         """Of the voice at its rate: by what was heard of it, else by the table."""
+        # A session asks; the coach is made before.
+        from backcompanion.sound.spoken_lengths_file import lengths_of
+        from backcompanion.training.coaching.spoken_lengths import SpokenLengths
+
         pace = 1 + min(0, self.percent) / 125
         table = lengths_of(self._language, pace)
         measured = dict(self._heard.get(self._key(), {}))
