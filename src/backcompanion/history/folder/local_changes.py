@@ -24,6 +24,8 @@ from backcompanion.history.folder.local_values import UnreadableError, keys_of, 
 
 FieldValues = Mapping[str, Any]
 SeenIds = Mapping[Subject, frozenset[str]]
+# What has a mark and is not there was taken away; of the rest, it may never have been.
+_MARKED_BY_KEY = frozenset({"session", "goal", "break"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,8 @@ def write_changes(
     for change in local.changes:
         value = None if change.value is None else shareable(change.subject, change.value)
         shared = LocalChange(change.subject, value, change.token)
-        done[change.subject] = write_one(writer, events, local, shared, is_cut=file_is_lost)
+        is_cut = file_is_lost and change.subject[0] in _MARKED_BY_KEY
+        done[change.subject] = write_one(writer, events, local, shared, is_cut=is_cut)
     return done
 
 
