@@ -47,11 +47,19 @@ class StartupFaultError(KnownError):
     exit_status = 1
 
 
-def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False, file: str = "") -> int:
+def run(
+    data_dir: Path | None,
+    *,
+    speed: float = 1.0,
+    debug: bool = False,
+    file: str = "",
+    begin: bool = False,
+) -> int:
     """Opens the window and stays until it is closed; the exit status. Raises KnownError.
 
     `data_dir`: None for where the system keeps such things; `speed`: training seconds to a real
-    one; `debug`: the log goes to standard error as well; `file`: a routine to open.
+    one; `debug`: the log goes to standard error as well; `file`: a routine to open; `begin`:
+    today's workout begins at once.
     """
     app_folders = folders(data_dir)
     os.umask(0o077)  # whatever is written is nobody else's
@@ -60,7 +68,7 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False, file:
         app_folders.log, now=wall_clock, private_words=get_args(Remark), debug=debug
     )
     crash_reporter.install()
-    instance_lock = acquire_instance(app_folders.data, file)
+    instance_lock = acquire_instance(app_folders.data, file, begin=begin)
     if instance_lock is None:
         log.info("there is a window already; it was asked to come forward")
         print(already_open_message())  # noqa: T201
@@ -104,8 +112,7 @@ def run(data_dir: Path | None, *, speed: float = 1.0, debug: bool = False, file:
     QTimer.singleShot(SERVICES_DELAY_MILLISECONDS, window, window.start_services)
     QTimer.singleShot(GC_DELAY_MILLISECONDS, lambda: _resume_gc(window))
     status = app.exec()
-    # The window goes while the application still stands, or Qt complains.
-    window.deleteLater()
+    window.deleteLater()  # while the application still stands, or Qt complains
     return status
 
 

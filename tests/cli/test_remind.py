@@ -36,7 +36,7 @@ class Desk:
         self.now = now
         self.answers = list(answers)
         self.asked: list[str] = []
-        self.opened: list[str] = []
+        self.opened: list[tuple[str, bool]] = []
 
     def ask(
         self, title: str, text: str, buttons: Mapping[str, str], wait_seconds: float
@@ -49,8 +49,11 @@ class Desk:
     def wait(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
 
+    def open(self, token: str, begin: bool) -> None:
+        self.opened.append((token, begin))
+
     def surroundings(self) -> Surroundings:
-        return Surroundings(lambda: self.now, self.ask, self.wait, self.opened.append)
+        return Surroundings(lambda: self.now, self.ask, self.wait, self.open)
 
 
 @pytest.fixture
@@ -112,7 +115,7 @@ def test_quiet_once_trained_and_in_a_break(folder: Path) -> None:
 def test_start_later_and_not_today(folder: Path) -> None:
     desk = Desk(AT_SIX, "later", "start")
     assert asked(folder, desk) == 2
-    assert desk.opened == ["token"] and desk.now == AT_SIX + LATER
+    assert desk.opened == [("token", True)] and desk.now == AT_SIX + LATER
     desk = Desk(AT_SIX, "not-today")
     assert asked(folder, desk) == 1 and not desk.opened
 

@@ -145,6 +145,12 @@ def test_a_file_of_its_own_comes_when_the_window_has_come_to_itself(
         qtbot.waitUntil(lambda: asked == [StartRequest(file=Path("/a.backroutine"))])
         asked.clear()
         first.release()
+        first = acquire(tmp_path / acquire.__name__, begin=True)
+        assert first is not None
+        first.listen(asked.append, parent)
+        qtbot.waitUntil(lambda: asked == [StartRequest(begin=True)])
+        asked.clear()
+        first.release()
 
 
 def test_a_file_comes_along_whatever_it_is_called(tmp_path: Path) -> None:
@@ -157,6 +163,7 @@ def test_a_file_comes_along_whatever_it_is_called(tmp_path: Path) -> None:
     assert first.take_request() == StartRequest()
     first.release()
     assert parse_request(b"open zz\nshow t\n") == StartRequest("t")
+    assert parse_request(b"begin\nshow t\n") == StartRequest("t", begin=True)
     assert parse_request(b"") is None
 
 
@@ -170,8 +177,8 @@ def test_what_runs_without_pipes(
     parent = QObject()
     first.listen(shown.append, parent)
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token-1")
-    assert acquire_with_qt(tmp_path / "data", str(tmp_path / "a")) is None
-    qtbot.waitUntil(lambda: shown == [StartRequest("token-1", tmp_path / "a")])
+    assert acquire_with_qt(tmp_path / "data", str(tmp_path / "a"), begin=True) is None
+    qtbot.waitUntil(lambda: shown == [StartRequest("token-1", tmp_path / "a", begin=True)])
     first.release()
     again = acquire_with_qt(tmp_path / "data")
     assert again is not None

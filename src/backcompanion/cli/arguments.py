@@ -122,6 +122,7 @@ def create_parser() -> "argparse.ArgumentParser":
 
     opened = command("open", _("open the window with a routine's file, as a double click does"))
     opened.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    command("start", _("open the window and begin today's workout, as a reminder's Start does"))
     _add_commands(command)
     add_actions(
         commands.add_parser(

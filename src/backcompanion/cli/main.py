@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Arguments) -> int:
     match arguments.command:
-        case "" | "open":
+        case "" | "open" | "start":
             return _window(arguments)
         case "demo":
             from backcompanion.cli.demo import run as run_demo
@@ -78,7 +78,11 @@ def _window(arguments: Arguments) -> int:
 
     file = str(arguments.file.absolute()) if arguments.file.name else ""
     status = open_window(
-        arguments.data_dir, speed=arguments.speed, debug=arguments.debug, file=file
+        arguments.data_dir,
+        speed=arguments.speed,
+        debug=arguments.debug,
+        file=file,
+        begin=arguments.command == "start",
     )
     if status:
         from backcompanion.system.restart import RESTART_STATUS, restart

@@ -38,12 +38,14 @@ Ask = Callable[[str, str, Mapping[str, str], float], NotificationAnswer]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a reminder reaches outside for. `open_window` gets an activation token, or ""."""
+    """What a reminder reaches outside for. `open_window` gets an activation token, or "", and
+    whether today's workout is to begin there.
+    """
 
     now: Callable[[], datetime]
     ask: Ask
     wait: Callable[[float], None]
-    open_window: Callable[[str], None]
+    open_window: Callable[[str, bool], None]
 
 
 def remind(app_folders: Folders, surroundings: Surroundings) -> int:
@@ -59,7 +61,7 @@ def remind(app_folders: Folders, surroundings: Surroundings) -> int:
             WAIT.total_seconds(),
         )
         if answer.action in ("start", DEFAULT_ACTION):
-            surroundings.open_window(answer.activation_token)
+            surroundings.open_window(answer.activation_token, answer.action == "start")
             return 0
         if answer.action != "later":
             return 0
@@ -68,8 +70,8 @@ def remind(app_folders: Folders, surroundings: Surroundings) -> int:
 
 
 def real_surroundings(app_folders: Folders, now: Callable[[], datetime]) -> Surroundings:
-    def open_window(activation_token: str) -> None:
-        _open_window(app_folders, activation_token)
+    def open_window(activation_token: str, begin: bool) -> None:
+        _open_window(app_folders, activation_token, begin)
 
     return Surroundings(now, _ask, time.sleep, open_window)
 
@@ -153,9 +155,10 @@ def _ask(
     return ask_in_window(title, text, buttons, wait_seconds)
 
 
-def _open_window(app_folders: Folders, activation_token: str) -> None:
+def _open_window(app_folders: Folders, activation_token: str, begin: bool) -> None:
     """A process of its own: this one ends."""
     apart = app_folders.data == app_folders.config
-    command = program_command(*(("--data-dir", str(app_folders.data)) if apart else ()))
+    options = ("--data-dir", str(app_folders.data)) if apart else ()
+    command = program_command(*options, *(("start",) if begin else ()))
     tokens = {"XDG_ACTIVATION_TOKEN": activation_token} if activation_token else {}
     start_apart(command, tokens)

@@ -14,15 +14,18 @@ LOCK = "window.lock"
 MAX_REQUEST_BYTES = 4096
 # The first page is finished before.
 OWN_FILE_MILLISECONDS = 100
-_SHOW, _OPEN = "show", "open"
+_SHOW, _OPEN, _BEGIN = "show", "open", "begin"
 
 
 @dataclass(frozen=True, slots=True)
 class StartRequest:
-    """`token`: lets the window come forward on behalf of that start, or is ""; `file`: to open."""
+    """`token`: lets the window come forward on behalf of that start, or is ""; `file`: to open;
+    `begin`: today's workout is to begin at once.
+    """
 
     token: str = ""
     file: Path | None = None
+    begin: bool = False
 
 
 class SingleInstance(Protocol):
@@ -34,11 +37,13 @@ class SingleInstance(Protocol):
     def release(self) -> None: ...
 
 
-def request_line(file: str = "") -> bytes:
-    """Asks to come forward with this start's activation token, and to open a file. One whose name
-    is too long for that is left out.
+def request_line(file: str = "", *, begin: bool = False) -> bytes:
+    """Asks to come forward with this start's activation token, and to open a file or to begin. A
+    file whose name is too long for that is left out.
     """
     show = f"{_SHOW} {activation_token()}\n".encode("ascii")
+    if begin:  # before the line that every version understands
+        show = f"{_BEGIN}\n".encode("ascii") + show
     if not file:
         return show
     wanted = f"{_OPEN} {os.fsencode(file).hex()}\n".encode("ascii")
@@ -47,14 +52,16 @@ def request_line(file: str = "") -> bytes:
 
 def parse_request(data: bytes) -> StartRequest | None:
     """Of whoever asked last; None where nobody did."""
-    token, file = None, None
+    token, file, begin = None, None, False
     for line in data.decode("ascii", "replace").splitlines():
         word, _space, rest = line.partition(" ")
         if word == _OPEN:
             file = _path(rest)
+        elif word == _BEGIN:
+            begin = True
         else:
             token = line.removeprefix(_SHOW).strip()
-    return None if token is None else StartRequest(token, file)
+    return None if token is None else StartRequest(token, file, begin)
 
 
 def _path(digits: str) -> Path | None:
@@ -64,13 +71,15 @@ def _path(digits: str) -> Path | None:
         return None
 
 
-def answer_own(answer: Callable[[StartRequest], None], file: str, parent: "QObject") -> None:
-    """What this very start is to open, once the window has come to itself."""
-    if not file:
+def answer_own(
+    answer: Callable[[StartRequest], None], file: str, begin: bool, parent: "QObject"
+) -> None:
+    """What this very start is to open or to begin, once the window has come to itself."""
+    if not (file or begin):
         return
     from PySide6.QtCore import QTimer
 
-    request = StartRequest(file=Path(file))
+    request = StartRequest(file=Path(file) if file else None, begin=begin)
     QTimer.singleShot(OWN_FILE_MILLISECONDS, parent, lambda: answer(request))
 
 

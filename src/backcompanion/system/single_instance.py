@@ -35,15 +35,17 @@ _OLD_PIPE = "window.pipe"
 
 class PipeInstance:
     """`pipe`: a descriptor that can be read when another start asks to be shown, or None. `file`:
-    what this one is to open, or "".
+    what this one is to open, or ""; `begin`: it is to begin today's workout.
     """
 
-    def __init__(self, lock: int | None, pipe: int | None, file: str = "") -> None:
-        self._lock, self.pipe, self._file = lock, pipe, file
+    def __init__(
+        self, lock: int | None, pipe: int | None, file: str = "", begin: bool = False
+    ) -> None:
+        self._lock, self.pipe, self._file, self._begin = lock, pipe, file, begin
         self._answer: Callable[[StartRequest], None] | None = None
 
     def listen(self, answer: Callable[[StartRequest], None], parent: "QObject") -> None:
-        answer_own(answer, self._file, parent)
+        answer_own(answer, self._file, self._begin, parent)
         if self.pipe is None:
             return
         from PySide6.QtCore import QSocketNotifier
@@ -74,32 +76,34 @@ class PipeInstance:
             self._answer(request)
 
 
-def acquire_instance(folder: Path, file: str = "") -> SingleInstance | None:
-    """None: there is a window already, and it has been asked to come forward and to open `file`."""
+def acquire_instance(folder: Path, file: str = "", *, begin: bool = False) -> SingleInstance | None:
+    """None: there is a window already, and it has been asked to come forward, to open `file`, and
+    to `begin` today's workout.
+    """
     try:
         import fcntl
     except ImportError:
         from backcompanion.system.single_instance_qt import acquire_with_qt
 
-        return acquire_with_qt(folder, file)
+        return acquire_with_qt(folder, file, begin=begin)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:  # a folder that cannot be written: there is nothing that two could spoil
-        return PipeInstance(None, None, file)
+        return PipeInstance(None, None, file, begin)
     pipe = pipe_path(folder)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(lock)
         if pipe is not None:
-            _request_show(pipe, file)
+            _request_show(pipe, request_line(file, begin=begin))
         return None
     except OSError:  # no locks on this file system
         os.close(lock)
-        return PipeInstance(None, None, file)
+        return PipeInstance(None, None, file, begin)
     _remove_old_pipe(folder / _OLD_PIPE)
-    return PipeInstance(lock, None if pipe is None else _listen(pipe), file)
+    return PipeInstance(lock, None if pipe is None else _listen(pipe), file, begin)
 
 
 def already_open_message() -> str:
@@ -164,14 +168,14 @@ def _listen(path: Path) -> int | None:
     return pipe
 
 
-def _request_show(path: Path, file: str) -> None:
+def _request_show(path: Path, request: bytes) -> None:
     try:
         pipe = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
     except OSError:
         return
     try:
         if stat.S_ISFIFO(os.fstat(pipe).st_mode):
-            os.write(pipe, request_line(file))
+            os.write(pipe, request)
     except OSError:
         return
     finally:

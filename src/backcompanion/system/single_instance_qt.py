@@ -22,13 +22,13 @@ _CONNECT_MILLISECONDS = 1000
 
 
 class LocalServerInstance:
-    def __init__(self, lock: QLockFile | None, name: str, file: str) -> None:
-        self._lock, self._name, self._file = lock, name, file
+    def __init__(self, lock: QLockFile | None, name: str, file: str, begin: bool) -> None:
+        self._lock, self._name, self._file, self._begin = lock, name, file, begin
         self._answer: Callable[[StartRequest], None] | None = None
 
     def listen(self, answer: Callable[[StartRequest], None], parent: QObject) -> None:
         """Once there is an application; before, Qt's server cannot hear."""
-        answer_own(answer, self._file, parent)
+        answer_own(answer, self._file, self._begin, parent)
         if self._lock is None:
             return
         from PySide6.QtNetwork import QLocalServer
@@ -54,21 +54,23 @@ class LocalServerInstance:
                 self._answer(request)
 
 
-def acquire_with_qt(folder: Path, file: str = "") -> SingleInstance | None:
-    """None: there is a window already, and it has been asked to come forward and to open `file`."""
+def acquire_with_qt(folder: Path, file: str = "", *, begin: bool = False) -> SingleInstance | None:
+    """None: there is a window already, and it has been asked to come forward, to open `file`, and
+    to `begin` today's workout.
+    """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
-        return LocalServerInstance(None, "", file)
+        return LocalServerInstance(None, "", file, begin)
     name = _server_name(folder)
     lock = QLockFile(str(folder / LOCK))
     lock.setStaleLockTime(0)  # however long the window stands, it is the window
     if lock.tryLock(0):
-        return LocalServerInstance(lock, name, file)
+        return LocalServerInstance(lock, name, file, begin)
     if lock.error() == QLockFile.LockError.LockFailedError:
-        _request_show(name, file)
+        _request_show(name, request_line(file, begin=begin))
         return None
-    return LocalServerInstance(None, name, file)
+    return LocalServerInstance(None, name, file, begin)
 
 
 def _server_name(folder: Path) -> str:
@@ -76,12 +78,12 @@ def _server_name(folder: Path) -> str:
     return f"backcompanion-{status.st_dev:x}-{status.st_ino:x}"
 
 
-def _request_show(name: str, file: str) -> None:
+def _request_show(name: str, request: bytes) -> None:
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
     socket.connectToServer(name)
     if socket.waitForConnected(_CONNECT_MILLISECONDS):
-        socket.write(request_line(file))
+        socket.write(request)
         socket.waitForBytesWritten(_CONNECT_MILLISECONDS)
         socket.disconnectFromServer()

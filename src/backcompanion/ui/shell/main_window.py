@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
 
     def _on_start_requested(self, request: "StartRequest") -> None:
         """With its token a compositor lets the window come to the front."""
+        from backcompanion.ui.shell.start_requests import carry_out
+
         bring_to_front(self, request.token)
-        mid_session = _("A routine can be opened once this session is over.")
-        if request.file is not None and not self.scenes.show_message(mid_session):
-            self.home.routines().open_file(request.file)
+        carry_out(self, request)
