@@ -1,5 +1,6 @@
 """What another start of the program asks of the window that is there already, or its own start."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -7,37 +8,33 @@ from PySide6.QtWidgets import QApplication
 from backcompanion.base.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from backcompanion.system.instance_request import StartRequest
-    from backcompanion.ui.shell.main_window import MainWindow
+    from pathlib import Path
 
-WORKOUT = 0  # its page's place in the rail
-
-
-def carry_out(window: "MainWindow", request: "StartRequest") -> None:
-    """The window has come forward, as far as the desktop lets it."""
-    if request.file is not None:
-        mid_session = _("A routine can be opened once this session is over.")
-        if not window.scenes.show_message(mid_session):
-            window.home.routines().open_file(request.file)
-    if request.begin:
-        _begin(window)
+    from backcompanion.ui.shell.home import HomePages
+    from backcompanion.ui.shell.session_scenes import SessionScenes
 
 
-def _begin(window: "MainWindow") -> None:
-    """Today's workout, as the button would begin it; nothing that is open here is lost by it.
+def open_file(file: "Path", home: "HomePages", scenes: "SessionScenes") -> None:
+    """Of a routine; said, and no more, where a session is on."""
+    mid_session = _("A routine can be opened once this session is over.")
+    if not scenes.show_message(mid_session):
+        home.routines().open_file(file)
 
-    Somebody who trains, or is asked how it went, is left at it. What the page asks first (the
-    welcome with its word on health, a session that was cut off) is still asked: there the person
-    presses.
+
+def begin_workout(home: "HomePages", tell: Callable[[str], None], *, asks_first: bool) -> None:
+    """Today's workout, as its button would begin it; nothing that is open here is lost by it.
+
+    Somebody who trains, or is asked how it went, is left at it. `asks_first`: the page has a
+    question before (the welcome with its word on health, a session that was cut off): there the
+    person presses.
     """
-    if not window.home.isVisible():
+    if not home.isVisible():
         return
     if QApplication.activeModalWidget() is not None:
-        window.show_message(_("Close what is open here; then Start begins today's workout."))
+        tell(_("Close what is open here; then Start begins today's workout."))
         return
-    window.show_page(WORKOUT)
-    asks_first = window.cut_off_offer.card is not None or not window.context.live.now.welcomed
+    home.workout_requested.emit()
     if asks_first:
-        window.home.workout.focus_start()
+        home.workout.focus_start()
     else:
-        window.home.workout.start_button.click()
+        home.workout.start_button.click()
