@@ -47,21 +47,14 @@ class StartupFaultError(KnownError):
     exit_status = 1
 
 
-def run(
-    data_dir: Path | None,
-    *,
-    speed: float = 1.0,
-    debug: bool = False,
-    file: str = "",
-    begin: bool = False,
-) -> int:
+def run(data: Path | None, *, speed: float, debug: bool, file: str, begin: bool) -> int:
     """Opens the window and stays until it is closed; the exit status. Raises KnownError.
 
-    `data_dir`: None for where the system keeps such things; `speed`: training seconds to a real
+    `data`: None for where the system keeps such things; `speed`: training seconds to a real
     one; `debug`: the log goes to standard error as well; `file`: a routine to open; `begin`:
     today's workout begins at once.
     """
-    app_folders = folders(data_dir)
+    app_folders = folders(data)
     os.umask(0o077)  # whatever is written is nobody else's
     configure_logging(app_folders.log, debug=debug)
     crash_reporter = CrashReporter(
@@ -70,9 +63,7 @@ def run(
     crash_reporter.install()
     instance_lock = acquire_instance(app_folders.data, file, begin=begin)
     if instance_lock is None:
-        log.info("there is a window already; it was asked to come forward")
-        print(already_open_message())  # noqa: T201
-        return 0
+        return _say_that_it_is_open()
 
     import_pyside()
     from PySide6.QtCore import QTimer
@@ -114,6 +105,12 @@ def run(
     status = app.exec()
     window.deleteLater()  # while the application still stands, or Qt complains
     return status
+
+
+def _say_that_it_is_open() -> int:
+    log.info("there is a window already; it was asked to come forward")
+    print(already_open_message())  # noqa: T201
+    return 0
 
 
 def _show_startup_error(app: "QApplication", window: "MainWindow", error: "KnownError") -> int:

@@ -31,7 +31,7 @@ def main(folder: Path) -> int:
         window.flow.saved.connect(lambda: QTimer.singleShot(200, window, lambda: close(window)))
 
     app.populate = furnished
-    return app.run(folder, speed=SPEED)
+    return app.run(folder, speed=SPEED, debug=False, file="", begin=False)
 
 
 if __name__ == "__main__":

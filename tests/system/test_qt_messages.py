@@ -72,7 +72,7 @@ def finish_page(window):
     window.close()
 
 MainWindow.finish_page = finish_page
-sys.exit(app.run(Path(sys.argv[1])))
+sys.exit(app.run(Path(sys.argv[1]), speed=1.0, debug=False, file="", begin=False))
 """
 
 

@@ -138,7 +138,7 @@ with (
     patch.object(QApplication, "exec", staticmethod(a_person)),
     failing(getattr(MainWindow, sys.argv[2])),
 ):
-    sys.exit(app.run(Path(sys.argv[1])))
+    sys.exit(app.run(Path(sys.argv[1]), speed=1.0, debug=False, file="", begin=False))
 """
 
 

@@ -152,10 +152,8 @@ class MainWindow(QMainWindow):
         self.home.show_page(index)
 
     def show_help(self) -> None:
-        if self._stack.currentWidget() is self._home:
-            self.show_page(HELP)
-        else:
-            self.home.open_help_window()
+        on_pages = self._stack.currentWidget() is self._home
+        self.show_page(HELP) if on_pages else self.home.open_help_window()
 
     def add_watchers(self) -> None:
         """What looks after history and keys, and undo: nothing of it is seen on the first page."""
