@@ -1,9 +1,19 @@
 """Where a bundle begins: the program, or one of its processes, which it starts as `-m MODULE`."""
 
+import os
 import runpy
 import sys
 
+
+def give_missing_streams() -> None:
+    """On Windows a program without a console has none of them, and what is printed would fail."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for good
+
+
 if __name__ == "__main__":
+    give_missing_streams()
     if sys.argv[1:2] == ["-m"] and sys.argv[2].startswith("backcompanion."):
         module = sys.argv[2]
         del sys.argv[1:3]

@@ -1,9 +1,11 @@
 """What is kept of what PyInstaller finds. The bundle itself is tried by `make packages`."""
 
 import struct
+import sys
 from pathlib import Path
 
 import bundle_contents
+import bundle_main
 import icons
 import icu_data
 import pytest
@@ -87,3 +89,13 @@ def test_icons_for_windows_and_macos_hold_a_picture_of_each_size(tmp_path: Path)
         at += size
     assert tuple(kinds) == icons.ICNS_KINDS
     assert struct.unpack_from(">I", icns, 4)[0] == len(icns)
+
+
+def test_without_a_console_what_is_printed_goes_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows, where a program of the desktop has no streams."""
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    bundle_main.give_missing_streams()
+    assert sys.stdout.write("text") == 4 and sys.stderr.write("text") == 4
+    sys.stdout.close()
+    sys.stderr.close()

@@ -104,6 +104,20 @@ def test_bash_completes_commands_options_and_files(share: Path, tmp_path: Path) 
     assert {"list", "show", "import"} <= set(completed("routine"))
 
 
+def test_the_files_for_other_machines_name_what_is_there() -> None:
+    """They are not run here."""
+    texts = [each.read_text() for each in (PROJECT / ".github/workflows").glob("*.yml")]
+    assert len(texts) == 2
+    named = {name for text in texts for name in re.findall(r"(?:tests|packaging)/[\w./]+", text)}
+    assert {"tests/system", "packaging/backcompanion.spec"} <= named
+    for name in (*named, "constraints.txt", ".ci/run", "tools/system-packages"):
+        assert (PROJECT / name).exists(), name
+    for words in (
+        each.split() for text in texts for each in re.findall(r"-m backcompanion (.+)", text)
+    ):
+        create_parser().parse_args([word for word in words if word != "--version"])
+
+
 def test_an_index_is_told_where_the_project_is_and_what_it_runs_on() -> None:
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert {"Homepage", "Issues", "Changelog", "Source"} <= set(project["urls"])

@@ -2,7 +2,14 @@
 
 import pytest
 
-from backcompanion.ui.theme import DARK, LIGHT, Colours, mix
+from backcompanion.ui.theme import (
+    DARK,
+    DARK_HIGH_CONTRAST,
+    LIGHT,
+    LIGHT_HIGH_CONTRAST,
+    Colours,
+    mix,
+)
 
 
 def luminance(colour: str) -> float:
@@ -45,6 +52,20 @@ def test_contrast(colours: Colours, ink: str, grounds: tuple[str, ...]) -> None:
 def test_the_pressed_button_keeps_its_contrast(colours: Colours) -> None:
     hot = mix(colours.accent, colours.text, 0.12).name()
     assert contrast(colours.on_accent, hot) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT_HIGH_CONTRAST, DARK_HIGH_CONTRAST])
+def test_with_more_contrast_all_that_is_read_has_seven_to_one_and_lines_three(
+    colours: Colours,
+) -> None:
+    for ground in GROUNDS:
+        behind = getattr(colours, ground)
+        for ink in ("text", "muted", "accent", "prepare", "rest", "work", "cool_down", "danger"):
+            assert contrast(getattr(colours, ink), behind) >= 7, (ink, ground)
+        assert contrast(colours.line, behind) >= 3, ground
+    assert contrast(colours.on_accent, colours.accent) >= 7
+    hot = mix(colours.accent, colours.text, 0.12).name()
+    assert contrast(colours.on_accent, hot) >= 7
 
 
 def test_black_on_white_is_twenty_one() -> None:

@@ -84,6 +84,42 @@ REGULAR = QFont.Weight.Normal
 SEMIBOLD = QFont.Weight.DemiBold
 BOLD = QFont.Weight.Bold
 
+# Where the system asks for more contrast: 7 to 1 for all that is read, and lines that are seen.
+LIGHT_HIGH_CONTRAST = Colours(
+    dark=False,
+    background="#FFFFFF",
+    surface="#FFFFFF",
+    sunk="#F1F5F4",
+    line="#5A6663",
+    text="#000000",
+    muted="#2E3A37",
+    accent="#004B44",
+    on_accent="#FFFFFF",
+    soft="#D2EDE9",
+    work="#004B44",
+    rest="#5C3500",
+    prepare="#123F7D",
+    cool_down="#4A2A86",
+    danger="#7D120A",
+)
+DARK_HIGH_CONTRAST = Colours(
+    dark=True,
+    background="#000000",
+    surface="#000000",
+    sunk="#0B1110",
+    line="#8A9A96",
+    text="#FFFFFF",
+    muted="#D3DEDB",
+    accent="#5BEBD9",
+    on_accent="#000000",
+    soft="#06302B",
+    work="#5BEBD9",
+    rest="#FFD075",
+    prepare="#B4D3FF",
+    cool_down="#D9C9FF",
+    danger="#FFB4A8",
+)
+
 _FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
 _TABULAR = QFont.Tag("tnum")
 _current: Colours = LIGHT
@@ -127,11 +163,16 @@ def system_scheme() -> Scheme:
     return "dark" if window < palette.color(QPalette.ColorRole.WindowText).lightness() else "light"
 
 
-def apply(app: QApplication, choice: ThemeChoice, system: Scheme) -> None:
+def apply(
+    app: QApplication, choice: ThemeChoice, system: Scheme, *, high_contrast: bool = False
+) -> None:
     """Puts that scheme in force for the whole program. `system`: what "system" stands for."""
     global _current
     scheme = system if choice == "system" else choice
-    _current = DARK if scheme == "dark" else LIGHT
+    if high_contrast:
+        _current = DARK_HIGH_CONTRAST if scheme == "dark" else LIGHT_HIGH_CONTRAST
+    else:
+        _current = DARK if scheme == "dark" else LIGHT
     app.setPalette(_palette(_current))
 
 
