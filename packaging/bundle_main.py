@@ -3,13 +3,14 @@
 import os
 import runpy
 import sys
+from pathlib import Path
 
 
 def give_missing_streams() -> None:
     """On Windows a program without a console has none of them, and what is printed would fail."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for good
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
 
 
 if __name__ == "__main__":

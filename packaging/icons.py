@@ -29,7 +29,7 @@ def draw_pngs(drawing: Path, sides: Iterable[int]) -> dict[int, bytes]:
         painter.end()
         buffer = QBuffer()
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
+        image.save(buffer, "PNG")  # type: ignore[call-overload]
         pictures[side] = bytes(buffer.data().data())
     return pictures
 

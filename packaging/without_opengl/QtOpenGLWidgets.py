@@ -5,6 +5,6 @@ None is, as the program makes none (QtOpenGL.py beside it).
 from PySide6.QtWidgets import QWidget
 
 
-class QOpenGLWidget(QWidget):  # type: ignore[misc]
+class QOpenGLWidget(QWidget):
     def __init__(self, *_arguments: object, **_options: object) -> None:
         raise NotImplementedError("this bundle has no OpenGL")
