@@ -10,7 +10,8 @@ def give_missing_streams() -> None:
     """On Windows a program without a console has none of them, and what is printed would fail."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            stream = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
+            setattr(sys, name, stream)
 
 
 if __name__ == "__main__":
