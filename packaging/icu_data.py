@@ -96,5 +96,5 @@ def write_smaller_library(source: Path, target: Path) -> None:
             '.section .note.GNU-stack,"",%progbits\n'
         )  # fmt: skip
         subprocess.run(["as", "-o", str(compiled), str(code)], check=True)
-        command = ["ld", "-shared", "-soname", source.name, "-o", str(target), str(compiled)]
+        command = ["ld", "-s", "-shared", "-soname", source.name, "-o", str(target), str(compiled)]
         subprocess.run(command, check=True)
