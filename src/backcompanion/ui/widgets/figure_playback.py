@@ -1,15 +1,21 @@
 """A figure that moves by itself: in true time, and only as long as somebody may be looking."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.training.exercise.exercise import Tempo, phase_at
 from backcompanion.training.exercise.terms import Side
 from backcompanion.training.session.prescription import phase_side
-from backcompanion.ui.widgets.shown_pose import course_of
+from backcompanion.ui.widgets.shown_pose import Course, course_of
 
 FRAME_MILLISECONDS = 40
-STEP_MILLISECONDS = 200  # where less motion is wanted there are only key poses to change
+# Where less motion is wanted there are only key poses to change; and what stands still is looked
+# at no more often.
+STEP_MILLISECONDS = 200
+SHORTEST_MILLISECONDS = 10
 # So long it has played before its frames are kept: whoever looks through the exercises sees less of
 # most, and a launch has what comes first behind it.
 SETTLED_MILLISECONDS = 1000
@@ -31,18 +37,17 @@ _INPUT = frozenset(
 
 
 class FigurePlayback(QObject):
-    """Performs a tempo over and over; `shown` carries its course and how many of that's
-    frames have passed.
+    """Performs a tempo over and over.
 
     It halts while `view` cannot be seen, and at the next end of a phase once nobody has touched a
     key or the mouse over the window for a minute; it goes on from there.
     """
 
-    shown = Signal(object, float)
-
-    def __init__(self, view: QWidget) -> None:
+    def __init__(self, view: QWidget, show: Callable[[Course, float], float]) -> None:
+        """`show`: so many frames of a course have passed; seconds of it until something differs."""
         super().__init__(view)
-        self._view = view
+        self._view, self._show = view, show
+        self._is_reduced = False
         self._tempo: Tempo | None = None
         self._leads: Side | None = None
         self._phase = ""
@@ -57,6 +62,7 @@ class FigurePlayback(QObject):
         self._idle_timer.timeout.connect(self._on_idle)
 
     def set_reduced_motion(self, reduced: bool) -> None:
+        self._is_reduced = reduced
         self._timer.setInterval(STEP_MILLISECONDS if reduced else FRAME_MILLISECONDS)
 
     def play(self, tempo: Tempo, side: Side | None = None) -> None:
@@ -131,15 +137,17 @@ class FigurePlayback(QObject):
             return
         self._phase = phase.name
         side = phase_side(self._leads or "left", tempo, repetition, phase) or self._leads
-        self.shown.emit(
-            *course_of(
-                tempo,
-                seconds,
-                phase,
-                fraction,
-                side,
-                repetition,
-                comes_again=played >= SETTLED_MILLISECONDS,
-                frames_a_second=2000 // FRAME_MILLISECONDS,
-            )
+        course, position = course_of(
+            tempo,
+            seconds,
+            phase,
+            fraction,
+            side,
+            repetition,
+            comes_again=played >= SETTLED_MILLISECONDS,
+            frames_a_second=1000 // FRAME_MILLISECONDS,
         )
+        left = min(self._show(course, position), (1.0 - fraction) * phase.seconds)
+        wait = min(max(ceil(1000 * left), SHORTEST_MILLISECONDS), STEP_MILLISECONDS)
+        if not self._is_reduced and wait != self._timer.interval():
+            self._timer.setInterval(wait)

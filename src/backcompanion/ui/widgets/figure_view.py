@@ -75,8 +75,7 @@ class FigureView(QWidget):
         self._reduced = False
         self._dragged_from: QPointF | None = None
         self._pressed_at = QPointF()
-        self._playback = FigurePlayback(self)
-        self._playback.shown.connect(self._show_course)
+        self._playback = FigurePlayback(self, self._show_course)
 
     def sizeHint(self) -> QSize:
         return QSize(560, 320)
