@@ -42,6 +42,9 @@ MARGIN = 0.05
 TRUNK_ROUND, LIMB_ROUND, HAND_ROUND = 0.18, 0.12, 0.16
 # Beyond what a thing is said to measure; a cushion's corners are far from its middle.
 THING_ROUND, CUSHION_ROUND = 0.12, 0.3
+# Projections that are found without a look: of a view and of its second one.
+LATEST = 2
+_latest: list[tuple[Scene, Camera, float, tuple[float, float, float, float], Projection]] = []
 BARE_FLOOR = Props((-0.95, 0.95, 0.33), None, 0.0, 0.0, None, (), False, False)
 
 
@@ -59,7 +62,16 @@ def _projection(
 
 def projection_for(scene: Scene, camera: Camera, rect: QRectF, girth: float = 1.0) -> Projection:
     """How the whole of a motion fits into `rect`; the same for every frame of it."""
-    return _projection(scene, camera, girth, rect.x(), rect.y(), rect.width(), rect.height())
+    # Asked for several times a frame, mostly with the very objects of the time before: to compare
+    # these is quick, to find them by what they hold is not.
+    place = (rect.x(), rect.y(), rect.width(), rect.height())
+    for known in _latest:
+        if known[0] is scene and known[1] is camera and known[2:4] == (girth, place):
+            return known[4]
+    view = _projection(scene, camera, girth, *place)
+    _latest.insert(0, (scene, camera, girth, place, view))
+    del _latest[LATEST:]
+    return view
 
 
 def figure_rect(view: Projection, pose: Pose) -> QRectF:

@@ -69,6 +69,7 @@ class FigureFrames:
         self._moment: Shown | None = None
         self._glow: object = None
         self._some_pose: Pose | None = None
+        self._measured: tuple[Projection, Pose, QRectF] | None = None
 
     @property
     def size(self) -> int:
@@ -113,7 +114,7 @@ class FigureFrames:
             return QRectF()
         moment = self._reel.moment_for(shown)
         if moment is None:
-            return self._rect | figure_rect(view, pose_of(shown))
+            return self._rect | self._rect_of(view, pose_of(shown))
         return self._rect | self._reel.frame(moment).rect
 
     def paint(
@@ -141,7 +142,7 @@ class FigureFrames:
             return
         self._moment, pose = shown, pose_of(shown)
         self._some_pose = pose
-        self._rect = now = figure_rect(view, pose)
+        self._rect = now = self._rect_of(view, pose)
         paint = partial(self._paint, seen, pose)
         body = partial(paint, memory=self._memory, layer="body")
         if not seen.keep:
@@ -163,6 +164,13 @@ class FigureFrames:
         if not rest.isEmpty():
             self._paint_room(painter, seen, rest, pose_of)
         reel.record(painter, shown, pose, seen.glow, now, cover, whole, is_whole=True)
+
+    def _rect_of(self, view: Projection, pose: Pose) -> QRectF:
+        """It is asked for twice a frame: where to paint, and to paint."""
+        measured = self._measured
+        if measured is None or measured[0] is not view or measured[1] is not pose:
+            self._measured = measured = (view, pose, figure_rect(view, pose))
+        return measured[2]
 
     def _paint_room(
         self, painter: QPainter, seen: Seen, region: QRegion, pose_of: Callable[[Shown], Pose]
