@@ -19,7 +19,7 @@ from backcompanion.ui.widgets.frame_reel import FrameReel
 from backcompanion.ui.widgets.shown_pose import Shown
 
 # Logical pixels: so near a frame is shown in another's place.
-NEAR_PIXELS = 0.15
+NEAR_PIXELS = 0.1
 # What is kept round a figure, and how far one goes at most from one frame to the next.
 ROUND, FASTEST = 2.0, 40.0
 

@@ -41,7 +41,7 @@ TURN_PER_PIXEL = 0.45
 # Logical ones: where a phase begins as the one before ended, a pose that near is not painted again.
 # With it nothing jumps from frame to frame by more than three, but what goes on so quickly that
 # every frame of the display is painted anyway.
-NEAR_PIXELS = 0.3
+NEAR_PIXELS = 0.2
 FOCUS_RADIUS = 14
 
 

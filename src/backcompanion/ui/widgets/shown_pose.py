@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
-from math import inf
+from itertools import pairwise
+from math import ceil, inf
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.figure.model.body import Pose
@@ -16,12 +17,13 @@ from backcompanion.training.exercise.terms import Level, Side
 FRAMES_A_SECOND = 60
 # Logical ones, by which something may jump from one shown frame to the next, where it does not go
 # farther from one frame of the display to the next.
-LARGEST_STEP = 2.4
+LARGEST_STEP = 2.6
 # Of what goes on slowly: so many frames of the display pass before the next, or it has gone so far.
-SLOW_FRAMES, SLOW_STEP = 5, 1.5
+SLOW_FRAMES, SLOW_STEP = 5, 1.8
 # Of two phases these shares are looked at: one may be the way back of the other.
 _LOOKED_AT = (0.0, 0.13, 0.37, 0.5, 0.74, 1.0)
 _SAME_PIXELS = 0.1
+_CLEARLY = 1.25
 _POSES = 8
 # Frames of the display by which a look may be too early.
 _EARLY = 0.05
@@ -99,13 +101,32 @@ def course_of(
 
 
 class _Chain:
-    """The frames of one course that are shown, as far as they have been looked for."""
+    """The frames of one course that are shown, as far as they have been looked for; `jumps`: pixels
+    from each to the next, and at last to the end.
+    """
 
-    __slots__ = ("frames", "is_complete", "numbers", "pose_at")
+    __slots__ = ("frames", "is_complete", "jumps", "numbers", "pose_at")
 
     def __init__(self, frames: int, pose_at: Callable[[float], Pose], first: float = 0.0) -> None:
         self.frames, self.pose_at = frames, pose_at
         self.numbers, self.is_complete = [first], False
+        self.jumps: list[float] = []
+
+
+def _most(gap: int) -> float:
+    """Pixels that something may go in so many frames of the display."""
+    return LARGEST_STEP if gap <= SLOW_FRAMES else SLOW_STEP
+
+
+def _filled(numbers: list[float], jumps: list[float]) -> list[float]:
+    """Without the last, which the next course begins with; and with frames between where something
+    jumps, as far as the display has them: a way back may be slower than the way there.
+    """
+    filled: list[float] = []
+    for (number, following), jump in zip(pairwise(numbers), jumps, strict=True):
+        between = min(ceil(jump / LARGEST_STEP), ceil(following - number - 0.01)) or 1
+        filled += [number + (following - number) * n / between for n in range(between)]
+    return filled
 
 
 class FrameSteps:
@@ -153,10 +174,10 @@ class FrameSteps:
         """As the way back of another one, where it is that: by the same pictures."""
         chain = _Chain(frames, pose_at)
         for there in self._chains.values():
-            if there.is_complete and there.frames >= frames and self._is_way_back(there, chain):
+            if there.is_complete and self._is_way_back(there, chain):
                 share = frames / there.frames
-                back = [(there.frames - number) * share for number in reversed(there.numbers)]
-                chain.numbers, chain.is_complete = [0.0, *[n for n in back[:-1] if n > 0]], True
+                numbers = [frames - number * share for number in reversed(there.numbers)]
+                chain.numbers, chain.is_complete = _filled([0.0, *numbers], there.jumps[::-1]), True
                 break
         return chain
 
@@ -178,20 +199,23 @@ class FrameSteps:
         gap = int(last - numbers[-2]) if len(numbers) > 1 else 1
         gap = max(1, min(gap, left))
 
-        def is_near(gap: int) -> bool:
-            far = LARGEST_STEP if gap <= SLOW_FRAMES else SLOW_STEP
-            return self._pixels(pose, chain.pose_at(last + gap)) <= far
+        def far(gap: int) -> float:
+            return self._pixels(pose, chain.pose_at(last + gap))
 
-        too_far = left + 1
-        while gap > 1 and not is_near(gap):
+        too_far, apart = left + 1, far(gap)
+        while gap > 1 and apart > _most(gap):
             too_far, gap = gap, max(1, gap - max(1, gap // 4))
+            apart = far(gap)
         step = 1
         while gap + 1 < too_far:  # in ever larger steps, and back in smaller ones
             further = min(gap + step, too_far - 1)
-            if is_near(further):
-                gap, step = further, 2 * step
+            # What goes on as it does would be clearly too far: it need not be asked.
+            is_near = apart * further / gap <= _CLEARLY * _most(further)
+            if is_near and (reached := far(further)) <= _most(further):
+                gap, apart, step = further, reached, 2 * step
             else:
                 too_far, step = further, max(1, step // 4)
+        chain.jumps.append(apart)
         if gap >= left:
             chain.is_complete = True
         else:
