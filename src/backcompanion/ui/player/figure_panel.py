@@ -104,7 +104,7 @@ class FigurePanel(QWidget):
             if entering <= 0.0:
                 self._view.show_moment(Shown(side=moment.side))
                 return -entering
-            way = Course(None, 0.0, "", ENTERING_SECONDS, moment.side, None)
+            way = Course(*(None, 0.0, "", ENTERING_SECONDS, moment.side, None), comes_again=False)
             return min(-at, self._view.show_course(way, entering * way.frames_a_second))
         slow = (at / SLOW_MOTION_FACTOR) % tempo.parts[0].repetition_seconds
         done, phase, fraction = phase_at(tempo, slow)

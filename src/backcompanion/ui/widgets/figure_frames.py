@@ -58,6 +58,11 @@ def glow_of(lit: frozenset[str], effort: float) -> object:
     return (lit, effort) if lit else ()
 
 
+def effort_of(phase: str) -> float:
+    """How strongly what works glows in that phase: most in a hold."""
+    return 1.0 if phase == "hold" else 0.65
+
+
 class FigureFrames:
     """A view's memory from frame to frame."""
 

@@ -24,7 +24,7 @@ from backcompanion.figure.paint.colours import FigureColours, figure_colours
 from backcompanion.training.exercise.exercise import Tempo
 from backcompanion.training.exercise.terms import Level, Side
 from backcompanion.ui.widgets.accessibility import announce, set_role
-from backcompanion.ui.widgets.figure_frames import FigureFrames, Seen
+from backcompanion.ui.widgets.figure_frames import FigureFrames, Seen, effort_of
 from backcompanion.ui.widgets.figure_inset import FigureInset, inset_rect
 from backcompanion.ui.widgets.figure_playback import FigurePlayback
 from backcompanion.ui.widgets.figure_turning import (
@@ -35,7 +35,7 @@ from backcompanion.ui.widgets.figure_turning import (
     seen_sentence,
 )
 from backcompanion.ui.widgets.painted import paint_focus
-from backcompanion.ui.widgets.shown_pose import Course, PerformedMotion, Shown, effort_of
+from backcompanion.ui.widgets.shown_pose import Course, PerformedMotion, Shown
 
 TURN_PER_PIXEL = 0.45
 # Logical ones: where a phase begins as the one before ended, a pose that near is not painted again.

@@ -69,7 +69,7 @@ class Course:
         return max(1, round(self.seconds * self.frames_a_second))
 
     def at(self, number: float) -> Shown:
-        fraction = number / self.frames
+        fraction = round(number / self.frames, 6)  # which ways back come to in other ways
         breath = None
         if self.tempo is not None:
             breath = breath_at(self.tempo, max(0.0, self.began + fraction * self.seconds))
@@ -112,6 +112,10 @@ class _Chain:
         self.numbers, self.is_complete = [first], False
         self.jumps: list[float] = []
 
+    def holds(self, position: float) -> bool:
+        """Whether it has begun then, and not ended long ago."""
+        return self.numbers[0] <= position < self.numbers[-1] + _LEFT_OUT
+
 
 def _most(gap: int) -> float:
     """Pixels that something may go in so many frames of the display."""
@@ -138,6 +142,7 @@ class FrameSteps:
 
     def __init__(self) -> None:
         self._chains: dict[object, _Chain] = {}
+        self._late: tuple[object, _Chain | None] = (None, None)
         self._key: object = None
         self._pixels: Callable[[Pose, Pose], float] = lambda _a, _b: inf
 
@@ -145,6 +150,7 @@ class FrameSteps:
         """`pixels`: how far two poses are apart. Another key: whatever is known no longer holds."""
         if key != self._key:
             self._chains.clear()
+            self._late = (None, None)
             self._key, self._pixels = key, pixels
 
     def around(
@@ -156,14 +162,17 @@ class FrameSteps:
         """
         latest = position + _EARLY
         chain = self._chains.get(key)
-        known = 0.0 if chain is None or chain.numbers[0] > latest else chain.numbers[-1]
-        if latest - known > _LEFT_OUT and not (chain and chain.is_complete and known):
-            # Nobody has looked meanwhile: from here on, until it begins anew.
-            now = float(int(latest))
-            self._chains[key] = _Chain(frames, pose_at, now)
-            return now, now + 1.0
-        if chain is None or chain.numbers[0] > latest:
+        if chain is None and latest < _LEFT_OUT:
             chain = self._chains[key] = self._begin_chain(frames, pose_at)
+        if chain is None or not (chain.is_complete or chain.holds(latest)):
+            # Nobody has looked meanwhile: from here on, until it begins anew.
+            late_key, late = self._late
+            goes_on = late is not None and late_key == key and late.holds(latest)
+            if late is None or not goes_on:
+                now = float(int(latest))
+                self._late = (key, _Chain(frames, pose_at, now))
+                return now, now + 1.0
+            chain = late
         while chain.numbers[-1] <= latest and not chain.is_complete:
             self._extend(chain)
         place = bisect_right(chain.numbers, latest)
@@ -186,11 +195,7 @@ class FrameSteps:
             there_pose = there.pose_at(there.frames * (1.0 - share))
             return self._pixels(there_pose, back.pose_at(back.frames * share))
 
-        return (
-            there.frames > 1
-            and there.numbers[0] == 0
-            and all(apart(share) < _SAME_PIXELS for share in _LOOKED_AT)
-        )
+        return there.frames > 1 and all(apart(share) < _SAME_PIXELS for share in _LOOKED_AT)
 
     def _extend(self, chain: _Chain) -> None:
         numbers, frames = chain.numbers, chain.frames
@@ -220,11 +225,6 @@ class FrameSteps:
             chain.is_complete = True
         else:
             numbers.append(last + gap)
-
-
-def effort_of(phase: str) -> float:
-    """How strongly what works glows in that phase: most in a hold."""
-    return 1.0 if phase == "hold" else 0.65
 
 
 class PerformedMotion:
