@@ -5,6 +5,7 @@ itself is measured, of every routine that is shipped and whatever else is ticked
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from math import asin, degrees
@@ -14,6 +15,7 @@ import pytest
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.space import Frame, dot
 from backcompanion.training.exercise.exercise import LEVELS, Exercise
+from backcompanion.training.exercise.routine import Routine, RoutineStep
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
 from backcompanion.training.session.prescription import Choices, PlannedStep, prescribe
 from backcompanion.training.session.substitution import REMARKS
@@ -92,6 +94,22 @@ def remark_sets() -> Iterator[frozenset[Remark]]:
         yield from map(frozenset, combinations(REMARKS, size))
 
 
+def _of_all_others() -> Routine:
+    """What is shipped for routines of one's own and has a place in none of those shipped."""
+    placed = {
+        place.exercise
+        for routine in LIBRARY.routines.values()
+        for block in (routine.warm_up, routine.round, routine.cool_down)
+        for place in block
+    }
+    others = tuple(
+        RoutineStep(each.id, 15.0, "left" if each.sides == "one" else None)
+        for each in LIBRARY.exercises.values()
+        if each.id not in placed
+    )
+    return replace(LIBRARY.routines["upper-lower-back"], id="others", round=others)
+
+
 @cache
 def steps_under(remark: Remark) -> frozenset[Step]:
     return _all_steps()[remark]
@@ -100,7 +118,7 @@ def steps_under(remark: Remark) -> frozenset[Step]:
 @cache
 def _all_steps() -> dict[Remark, frozenset[Step]]:
     found: dict[Remark, set[Step]] = {remark: set() for remark in REMARKS}
-    for routine in LIBRARY.routines.values():
+    for routine in (*LIBRARY.routines.values(), _of_all_others()):
         for remarks in remark_sets():
             for level in LEVELS if THOROUGH else ("harder",):
                 for things in (frozenset[Equipment](), THINGS):
@@ -128,7 +146,9 @@ LEVEL_HEAD = {"bridge"}
 # On forearms the hips are a little higher than the head.
 ABOUT_LEVEL_METRES = 0.16
 
-HANDS_AT_REST = {"ball-back-extensions", "side-lying-leg-lifts", "side-lying-rest"}
+HANDS_AT_REST = {
+    *("ball-back-extensions", "side-lying-clamshell", "side-lying-leg-lifts", "side-lying-rest"),
+}
 
 # How far a measure may go under a remark, and the exercises that the table allows it to.
 LIMITS: list[tuple[Remark, Callable[[Pose], float], float, set[str]]] = [

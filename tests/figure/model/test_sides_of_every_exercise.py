@@ -30,6 +30,13 @@ def _leg_up(pose: Pose, side: int) -> bool:
     return pose.legs[side].ankle[1] > pose.legs[1 - side].ankle[1] + 0.5
 
 
+def _knee_at_the_chest(pose: Pose, side: int) -> bool:
+    near, other = (
+        distance(leg.knee, pose.spine[-1]) for leg in (pose.legs[side], pose.legs[1 - side])
+    )
+    return near < other - 0.15
+
+
 def _leg_long(pose: Pose, side: int) -> bool:
     bends = [bend_of(leg.hip, leg.knee, leg.ankle) for leg in pose.legs]
     return bends[side] < 25 and bends[1 - side] > 60
@@ -87,6 +94,7 @@ SHOWN: dict[str, tuple[str, float, Shows]] = {
     "thread-the-needle": ("hold", 0.5, _arm_slides_under),
     "lying-twist": ("hold", 0.5, _knees_to),
     "knee-sways": ("turn", 1.0, _knees_to),
+    "one-knee-to-chest": ("hold", 0.5, _knee_at_the_chest),
     "side-plank": ("hold", 0.5, _lies_on),
     "side-lying-leg-lifts": ("hold", 0.5, _upper_leg_lifts),
     "side-lying-clamshell": ("hold", 0.5, _upper_leg_lifts),
