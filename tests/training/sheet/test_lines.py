@@ -113,7 +113,7 @@ TYPICAL = (
     ("seated forward fold two times thirty seconds", "seated-reach", "sets=2 seconds=30"),
     ("Hip hinge 2x10 w/ dowel", "", ""),
     ("Pelvic tilts 2 x 10", "lying-pelvic-tilt", "sets=2 repetitions=10"),
-    ("Chin tucks 10 x 5 s hold", "", ""),
+    ("Chin tucks 10 x 5 s hold", "upright-chin-tuck", "repetitions=10 hold_seconds=5"),
 )
 
 

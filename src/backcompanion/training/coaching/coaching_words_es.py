@@ -29,7 +29,7 @@ SPANISH = CoachingWords(
         "hinged": "de pie",
         "seated": "siéntate|sentado",
         "prone": "boca abajo",
-        "hands-and-knees": "a cuatro patas",
+        "hands-and-knees": "a cuatro patas|antebrazos y rodillas",
         "over-the-ball": "sobre el balón|vientre encima",
         "kneeling-back": "en los talones",
         "lying-back": "boca arriba",

@@ -221,7 +221,7 @@ def _amounts(p: Pieces) -> tuple[re.Pattern[str], ...]:
         f"{sets_of}{count}(?:{_GAP}{p.reps})?",
         f"(?P<until>{p.until})",
         f"(?P<sets>{p.whole}){_GAP}{p.sets}",
-        f"{count}(?:{_GAP}|{_OTHERS})(?:{p.reps}|{p.count_times})",
+        rf"(?:(?<![^\W\d_])x ?)?{count}(?:{_GAP}|{_OTHERS})(?:{p.reps}|{p.count_times})",
         rf"(?<![^\W\d_])x ?{count}(?:{_GAP}{p.reps})?",
         rf"{count} ?x(?![^\W_])",
         time,

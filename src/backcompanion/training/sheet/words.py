@@ -127,6 +127,7 @@ ENGLISH = SheetWords(
     each_side=(
         *("e/s", "ea/s", "l/r", "r/l", "l&r", "r&l", "l & r", "r & l", "l + r", "r + l"),
         *("l and r", "r and l", "left and right", "right and left", "left & right"),
+        *("bilat", "bilaterally"),
     ),
     each_alone=("each", "ea"),
     left=("left", "lt"),
@@ -167,6 +168,7 @@ ENGLISH = SheetWords(
         "every day",
         "each day",
         "every other day",
+        *("hourly", "every hour", "every 2 hours", "every 2 hrs", "every two hours"),
         "a day",
         "per day",
         "/day",
