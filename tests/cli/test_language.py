@@ -1,6 +1,7 @@
 """Commands speak the language of the settings in their folder, else the system's."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,3 +39,20 @@ def test_the_settings_say_which(
     assert "Aún no hay nada." in capsys.readouterr().out
     assert main(["--data-dir", str(tmp_path), "stats", "--help"]) == 0
     assert "números de la página Progreso" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr", "pl"])
+def test_what_argparse_says_by_itself_is_translated(
+    language: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    usages: list[tuple[str, ...]] = [("stats", "--help"), ("statz",), ("export",), ("--speed", "x")]
+    usages += [("stats", "--sound"), ("report", "a.pdf", "--from"), ("--debug=1", "demo")]
+    usages += [("check", "--sound", "--coaching")]
+    text = ""
+    for usage in usages:
+        assert main(usage) in (0, 2)
+        text += "".join(capsys.readouterr())
+    assert text
+    english = r"usage|options|\b(?:FILE|DIR|show|choose|expected|required)\b"
+    assert not re.search(english, text.replace("options:", "") if language == "fr" else text), text

@@ -42,3 +42,18 @@ def test_a_language_against_the_systems_brings_its_dates_and_its_direction(
     follow_language(app)
     assert QLocale().language() == QLocale.Language.Arabic
     assert app.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def test_texts_in_another_language_than_the_region_bring_their_dates(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """LANGUAGE=fr with LANG=C or LANG=en_US: no “Sun, 22 Nov” in a French page."""
+    QLocale.setDefault(QLocale("en_US"))
+    monkeypatch.setattr(i18n, "chosen_language", lambda: "")
+    monkeypatch.setattr(i18n, "language", lambda: "fr")
+    follow_language(app)
+    assert QLocale().dayName(7) == "dimanche"
+    QLocale.setDefault(QLocale("nl_NL"))
+    monkeypatch.setattr(i18n, "language", lambda: "en")  # there are no texts in Dutch
+    follow_language(app)
+    assert QLocale().language() == QLocale.Language.Dutch

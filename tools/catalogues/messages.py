@@ -1,6 +1,7 @@
-"""Every text that a person sees or hears, as messages for translators, in three parts.
+"""Every text that a person sees or hears, as messages for translators, in four parts.
 
 `program`: what stands in the code. `exercises`: exercises and routines. `help`: the pages of Help.
+`desktop`: what desktops and software centres say of the program.
 """
 
 import ast
@@ -8,10 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from catalogues.desktop_texts import texts_of
 from catalogues.po_file import Key, Message
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("program", "exercises", "help")
+PARTS = ("program", "exercises", "help", "desktop")
 _FUNCTIONS = {"_": 1, "gettext": 1, "ngettext": 2, "pgettext": 2}
 _NOTE = "# Translators: "
 
@@ -22,6 +24,7 @@ def messages_of(part: str, root: Path = ROOT) -> list[Message]:
         "program": program_messages,
         "exercises": exercise_messages,
         "help": help_messages,
+        "desktop": desktop_messages,
     }[part](root)
     merged: dict[Key, Message] = {}
     for message in found:
@@ -145,3 +148,13 @@ def help_messages(root: Path) -> Iterator[Message]:
         for _before, text in pieces_of(path.read_text(encoding="utf-8")):
             if text:
                 yield Message(text, "", "", (place,))
+
+
+def desktop_messages(root: Path) -> Iterator[Message]:
+    for path in sorted((root / "packaging").glob("io.*.*")):
+        if path.suffix not in (".desktop", ".xml"):
+            continue
+        place = path.relative_to(root).as_posix()
+        for text in texts_of(path.name, path.read_text(encoding="utf-8")):
+            notes = ("By which it is searched: what people type, each with ; behind it.",)
+            yield Message(text, "", "", (place,), notes if text.endswith(";") else ())

@@ -15,7 +15,7 @@ from backcompanion.application.settings import VERSION
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.atomic_file import private_draft, replacing
 from backcompanion.base.dataclass import dataclass
-from backcompanion.base.errors import KnownError, MachineError
+from backcompanion.base.errors import KnownError, MachineError, reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.own_files import refuse_own_file
 from backcompanion.base.paths import Folders
@@ -76,7 +76,7 @@ def save_everything(
             return write_everything(folders, draft, now, store)
     except OSError as error:
         raise MachineError(
-            _("{file} cannot be written ({reason}).").format(file=target, reason=error.strerror)
+            _("{file} cannot be written ({reason}).").format(file=target, reason=reason_of(error))
         ) from error
 
 
@@ -132,7 +132,7 @@ def _toml_names(root: Path) -> list[str]:
     try:
         names = sorted(os.listdir(root)) if root.is_dir() else []  # noqa: PTH208 (names only)
     except OSError as error:
-        raise MachineError(f"{root}: {error.strerror}") from error
+        raise MachineError(f"{root}: {reason_of(error)}") from error
     return [name for name in names if name.endswith(".toml")]
 
 

@@ -23,7 +23,7 @@ from backcompanion.application.settings import Settings
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.atomic_file import private_draft, replacing, sync_to_disk
 from backcompanion.base.dataclass import dataclass
-from backcompanion.base.errors import KnownError, MachineError
+from backcompanion.base.errors import KnownError, MachineError, reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders
 from backcompanion.history.database import FILE_NAME, history_exists
@@ -132,7 +132,7 @@ def _unpacked(archive: Archive, folders: Folders) -> Iterator[Path]:
                 _(
                     "Nothing was changed: {folder} cannot take the history that is in {file}"
                     " ({reason}). Make room there, and try again."
-                ).format(folder=history.parent, file=archive.path, reason=error.strerror)
+                ).format(folder=history.parent, file=archive.path, reason=reason_of(error))
             ) from error
         if problem := stranger_problem(history) or usability_problem(history):
             raise RefusedFileError(f"{archive.path}: {FILE_NAME}: {problem}.")
@@ -154,7 +154,7 @@ def _make_backups_folder(folders: Folders) -> None:
     try:
         (folders.data / FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise MachineError(f"{folders.data / FOLDER}: {error.strerror}") from error
+        raise MachineError(f"{folders.data / FOLDER}: {reason_of(error)}") from error
 
 
 def _back_up_everything(folders: Folders, now: datetime) -> Path:
@@ -167,7 +167,7 @@ def _back_up_everything(folders: Folders, now: datetime) -> Path:
     except OSError as error:
         raise MachineError(
             _("A backup in {folder} cannot be written ({reason}).").format(
-                folder=backups, reason=error.strerror
+                folder=backups, reason=reason_of(error)
             )
         ) from error
 
@@ -180,14 +180,14 @@ def _all_or_nothing(
     try:
         yield
     except (OSError, KnownError) as error:
-        reason = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else error
+        reason = f"{error.filename}: {reason_of(error)}" if isinstance(error, OSError) else error
         restore(folders.data, report.before.path, now)
         try:
             _put_own_files(folders, own_before)
         except OSError as again:
             raise MachineError(
                 _("{file} cannot be written ({reason}); the history is as it was.").format(
-                    file=again.filename, reason=again.strerror
+                    file=again.filename, reason=reason_of(again)
                 )
             ) from error
         raise MachineError(_("Nothing was changed. {reason}").format(reason=reason)) from error

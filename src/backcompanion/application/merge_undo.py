@@ -7,7 +7,7 @@ from typing import Any
 
 from backcompanion.base.atomic_file import write_atomically
 from backcompanion.base.dataclass import dataclass
-from backcompanion.base.errors import KnownError, MachineError
+from backcompanion.base.errors import KnownError, MachineError, reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.folder.choice import FOLDER
 from backcompanion.history.folder.merge_events import Merged, plain, take_back
@@ -35,7 +35,7 @@ def keep_merge(data: Path, merged: Merged, news: str) -> None:
     try:
         write_atomically(_file(data), (json.dumps({"news": news, "things": things}),))
     except OSError as error:
-        raise MachineError(f"{error.filename}: {error.strerror}") from error
+        raise MachineError(f"{error.filename}: {reason_of(error)}") from error
 
 
 def undo_merge(data: Path, store: Store) -> TakenBack:

@@ -12,6 +12,7 @@ from typing import Any
 from backcompanion.application.setting import PartlyUsableError
 from backcompanion.application.settings import SETTINGS, VERSION, Settings
 from backcompanion.base.atomic_file import write_atomically
+from backcompanion.base.errors import reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.permissions import restrict_permissions
 
@@ -86,7 +87,7 @@ class SettingsFile:
             self.is_unreadable = True
             self._never_write = os.path.lexists(self._path)
             self.problem = _("{file} cannot be read ({reason}); the default settings hold.").format(
-                file=self._path, reason=error.strerror
+                file=self._path, reason=reason_of(error)
             )
             return Settings()
         try:
@@ -161,7 +162,7 @@ class SettingsFile:
             self.write_error = ""
         except OSError as error:
             self.problem = self.write_error = _("{file} cannot be written ({reason}).").format(
-                file=self._path, reason=error.strerror
+                file=self._path, reason=reason_of(error)
             )
 
     def _text_onto_theirs(self, written: dict[str, Any]) -> str:

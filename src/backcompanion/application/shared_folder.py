@@ -14,7 +14,7 @@ from backcompanion.application.person_settings import PERSON_SETTINGS
 from backcompanion.application.settings import Settings
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.dataclass import dataclass
-from backcompanion.base.errors import KnownError, MachineError
+from backcompanion.base.errors import KnownError, MachineError, reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders
 from backcompanion.history import change_marks
@@ -85,7 +85,7 @@ def _write(data: Path, choice: FolderChoice) -> None:
     try:
         choices.write_choice(data, choice)
     except OSError as error:
-        raise MachineError(f"{data}: {error.strerror}") from error
+        raise MachineError(f"{data}: {reason_of(error)}") from error
 
 
 def _remarks(folder: Path, choice: FolderChoice) -> list[str]:
@@ -115,7 +115,7 @@ def bring_together(folders: Folders, store: Store, *, thoroughly: bool = False) 
     try:
         return sync(folders.data, store, _person(folders.config), thoroughly=thoroughly)
     except OSError as error:
-        raise MachineError(f"{error.filename}: {error.strerror}") from error
+        raise MachineError(f"{error.filename}: {reason_of(error)}") from error
 
 
 def leave_folder(folders: Folders, store: Store) -> str:
@@ -142,7 +142,7 @@ def leave_folder(folders: Folders, store: Store) -> str:
         for file in (folders.data / choices.FOLDER).glob("*.json*"):
             file.unlink(missing_ok=True)
     except OSError as error:
-        raise MachineError(f"{error.filename}: {error.strerror}") from error
+        raise MachineError(f"{error.filename}: {reason_of(error)}") from error
     return remark
 
 
@@ -154,7 +154,7 @@ def status(folders: Folders, store: Store) -> FolderStatus | None:
     try:
         return folder_status(folders.data, choice, store)
     except OSError as error:
-        raise MachineError(f"{error.filename}: {error.strerror}") from error
+        raise MachineError(f"{error.filename}: {reason_of(error)}") from error
 
 
 def _person(config: Path) -> SharedPerson:

@@ -121,7 +121,7 @@ def create_parser() -> "argparse.ArgumentParser":
         )
 
     opened = command("open", _("open the window with a routine's file, as a double click does"))
-    opened.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    opened.add_argument("file", type=Path, nargs="?", metavar=_("FILE"))
     command("start", _("open the window and begin today's workout, as a reminder's Start does"))
     _add_commands(command)
     add_actions(
@@ -142,8 +142,8 @@ def _add_folder_actions(folder: "argparse.ArgumentParser") -> None:
         help=_("a folder that something else carries to your other computers"),
         allow_abbrev=False,
     )
-    used.add_argument("file", type=_folder, metavar="DIR")
-    used.add_argument("--name", metavar="NAME", help=_("call this computer so"))
+    used.add_argument("file", type=_folder, metavar=_("DIR"))
+    used.add_argument("--name", metavar=_("NAME"), help=_("call this computer so"))
     used.add_argument("--with-notes", action="store_true", help=_("with your notes"))
     used.add_argument(
         "--with-remarks", action="store_true", help=_("with what you said to be careful with")
@@ -165,7 +165,9 @@ def _common_options() -> "argparse.ArgumentParser":
     import argparse
 
     from backcompanion import __version__
+    from backcompanion.cli.argparse_texts import translate_argparse
 
+    translate_argparse()
     options = argparse.ArgumentParser(
         prog="backcompanion",
         add_help=False,
@@ -173,11 +175,16 @@ def _common_options() -> "argparse.ArgumentParser":
         allow_abbrev=False,
         exit_on_error=False,
     )
-    options.add_argument("--version", action="version", version=f"backcompanion {__version__}")
+    options.add_argument(
+        "--version",
+        action="version",
+        version=f"backcompanion {__version__}",
+        help=_("show program's version number and exit"),
+    )
     options.add_argument(
         "--data-dir",
         type=_folder,
-        metavar="DIR",
+        metavar=_("DIR"),
         help=_("keep everything that the program writes under DIR"),
     )
     options.add_argument(
@@ -192,28 +199,28 @@ def _common_options() -> "argparse.ArgumentParser":
 
 def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> None:
     demo = command("demo", _("play a workout without a display and write a picture of every page"))
-    demo.add_argument("--out", type=Path, metavar="DIR", help=_("where to; else build/demo"))
+    demo.add_argument("--out", type=Path, metavar=_("DIR"), help=_("where to; else build/demo"))
     stats = command("stats", _("print the numbers of the Progress page"))
     stats.add_argument("--json", action="store_true", help=_("as JSON"))
-    stats.add_argument("--today", type=_date, metavar="DATE", help=_("as of that date"))
-    stats.add_argument("--routine", metavar="ID", help=_("of that routine alone"))
+    stats.add_argument("--today", type=_date, metavar=_("DATE"), help=_("as of that date"))
+    stats.add_argument("--routine", metavar=_("ID"), help=_("of that routine alone"))
     _add_span(stats)
     export = command(
         "export",
         _("write the history to a .json or .csv file, or the days planned ahead to an .ics file"),
     )
-    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("file", type=Path, metavar=_("FILE"))
     import_parser = command(
         "import", _("add a .json or .csv file to the history, all of it or nothing")
     )
-    import_parser.add_argument("file", type=Path, metavar="FILE")
+    import_parser.add_argument("file", type=Path, metavar=_("FILE"))
     import_parser.add_argument(
         "--take-theirs",
         action="store_true",
         help=_("where a session of the file differs from ours, take the file's"),
     )
     report = command("report", _("write what there is to show a therapist, .pdf, .csv or .json"))
-    report.add_argument("file", type=Path, metavar="FILE")
+    report.add_argument("file", type=Path, metavar=_("FILE"))
     _add_span(report)
     report.add_argument("--with-notes", action="store_true", help=_("with your notes"))
     report.add_argument(
@@ -223,13 +230,13 @@ def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> N
         "backup",
         _("write everything (history, settings, what you made) to one .backcompanion file"),
     )
-    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("file", type=Path, metavar=_("FILE"))
     backup.add_argument("--json", action="store_true", help=_("as JSON"))
     restore = command(
         "restore",
         _("go back to a backup, or to a .backcompanion file; without FILE, list what there is"),
     )
-    restore.add_argument("file", type=_path_or_name, nargs="?", metavar="FILE")
+    restore.add_argument("file", type=_path_or_name, nargs="?", metavar=_("FILE"))
     restore.add_argument(
         "--preview", action="store_true", help=_("say what it would do, and write nothing")
     )
@@ -242,7 +249,7 @@ def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> N
         "--coaching",
         nargs="?",
         const=BUILT_IN_ROUTINE,
-        metavar="ID",
+        metavar=_("ID"),
         help=_("instead, say where what is spoken in that routine does not fit what is done"),
     )
     check.add_argument(
@@ -254,8 +261,8 @@ def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> N
 
 def _add_span(parser: "argparse.ArgumentParser") -> None:
     first, last = _("only what was trained from that date on"), _("only up to that date, included")
-    parser.add_argument("--from", dest="from_", type=_date, metavar="DATE", help=first)
-    parser.add_argument("--to", type=_date, metavar="DATE", help=last)
+    parser.add_argument("--from", dest="from_", type=_date, metavar=_("DATE"), help=first)
+    parser.add_argument("--to", type=_date, metavar=_("DATE"), help=last)
 
 
 def _folder(text: str) -> Path:

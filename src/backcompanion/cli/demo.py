@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backcompanion.base.errors import MachineError
+from backcompanion.base.errors import MachineError, reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import folders
 
@@ -37,7 +37,7 @@ def run(out: Path) -> int:
     except OSError as error:
         raise MachineError(
             _("{folder} cannot be written ({why}); name another with --out.").format(
-                folder=out, why=error.strerror
+                folder=out, why=reason_of(error)
             )
         ) from error
     from PySide6.QtWidgets import QApplication

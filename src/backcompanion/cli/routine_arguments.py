@@ -18,14 +18,14 @@ def add_actions(routine: argparse.ArgumentParser) -> None:
     check = actions.add_parser(
         "check", help=_("say whether files with routines can be read"), allow_abbrev=False
     )
-    check.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    check.add_argument("files", type=Path, nargs="+", metavar=_("FILE"))
     taken = actions.add_parser(
         "import",
         help=_("take in routines: a sheet, a .toml, a .backroutine, or another program's file"),
         allow_abbrev=False,
     )
-    taken.add_argument("file", type=Path, metavar="FILE")
-    taken.add_argument("--as", dest="name", type=_name, metavar="NAME", help=_("call it so"))
+    taken.add_argument("file", type=Path, metavar=_("FILE"))
+    taken.add_argument("--as", dest="name", type=_name, metavar=_("NAME"), help=_("call it so"))
     given = actions.add_parser(
         "export",
         help=_(
@@ -33,12 +33,12 @@ def add_actions(routine: argparse.ArgumentParser) -> None:
         ),
         allow_abbrev=False,
     )
-    given.add_argument("id", metavar="ID")
-    given.add_argument("file", type=Path, metavar="FILE")
+    given.add_argument("id", metavar=_("ID"))
+    given.add_argument("file", type=Path, metavar=_("FILE"))
     removed = actions.add_parser(
         "remove", help=_("remove a routine of your own"), allow_abbrev=False
     )
-    removed.add_argument("id", metavar="ID")
+    removed.add_argument("id", metavar=_("ID"))
     listed = actions.add_parser("list", help=_("name every routine"), allow_abbrev=False)
     listed.add_argument("--json", action="store_true", help=_("as JSON"))
     _add_show(actions)
@@ -48,12 +48,12 @@ def _add_show(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     show = actions.add_parser(
         "show", help=_("show a workout as it would be trained"), allow_abbrev=False
     )
-    show.add_argument("id", metavar="ID")
+    show.add_argument("id", metavar=_("ID"))
     show.add_argument("--json", action="store_true", help=_("as JSON"))
     show.add_argument("--cues", action="store_true", help=_("with all that is said"))
     show.add_argument(
         "--voice",
-        metavar="NAME",
+        metavar=_("NAME"),
         help=_("with --cues: with the lengths that sentences had in that voice when it spoke"),
     )
     show.add_argument(
@@ -67,7 +67,7 @@ def _add_show(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     show.add_argument(
         "--pace",
         type=_pace,
-        metavar="PERCENT",
+        metavar=_("PERCENT"),
         help=_("60 to 150 percent of the written tempo, in steps of 5; instead of the settings'"),
     )
     show.add_argument("--no-warm-up", action="store_true", help=_("without the warm-up"))
@@ -75,13 +75,13 @@ def _add_show(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     show.add_argument(
         "--equipment",
         type=partial(_words, known=things),
-        metavar="LIST",
+        metavar=_("LIST"),
         help=_("what there is, with commas, or none; instead of the settings'"),
     )
     show.add_argument(
         "--remarks",
         type=partial(_words, known=remarks),
-        metavar="LIST",
+        metavar=_("LIST"),
         help=_("what to be careful with, with commas, or none; instead of the settings'"),
     )
 

@@ -15,6 +15,7 @@ from backcompanion.library.loader import load_library
 from backcompanion.training.adaptation.recent import practised, times_done
 from backcompanion.training.coaching.spoken_lengths import SpokenLengths
 from backcompanion.training.exercise.routine import Library, Routine
+from backcompanion.training.exercise.terms import side_word
 from backcompanion.training.session.prescription import (
     Choices,
     PlannedStep,
@@ -201,7 +202,7 @@ def _lines(shown: dict[str, Any]) -> list[str]:
     for step in shown["steps"]:
         begin = step["start"] - step["get_ready_seconds"]
         end = step["start"] + step["seconds"]
-        side = f", {step['side']}" if step["side"] else ""
+        side = f", {side_word(step['side'])}" if step["side"] else ""
         lines.append(f"{_clock(step['start'])}  {step['name']}{side}  ({step['seconds']} s)")
         spoken = [cue for cue in cues if begin <= cue["at"] < end]
         lines += [f"    {_clock(cue['at'])}  {cue['text']}" for cue in spoken]

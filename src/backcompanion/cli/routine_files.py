@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backcompanion.base.errors import KnownError, MachineError
+from backcompanion.base.errors import KnownError, MachineError, reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import language, ngettext
 from backcompanion.base.own_files import refuse_own_file
@@ -208,7 +208,7 @@ def _export(id: str, target: Path, library: Library, app_folders: Folders) -> in
         _write(routine, target, library, app_folders)
     except OSError as error:
         message = _("{file} cannot be written: {why}.")
-        raise MachineError(message.format(file=target, why=error.strerror)) from error
+        raise MachineError(message.format(file=target, why=reason_of(error))) from error
     print(_("{name} written to {file}.").format(name=routine.name, file=target))
     return 0
 

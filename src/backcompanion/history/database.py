@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from backcompanion.base.errors import reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.permissions import restrict_permissions
 from backcompanion.history.connections import connect, connect_to_read, one_state, transaction
@@ -50,7 +51,7 @@ def create_or_migrate(folder: Path, back_up: BackUp | None = None) -> Path:
     except OSError as error:
         raise HistoryError(
             _("The data folder {folder} cannot be written ({reason}).").format(
-                folder=folder, reason=error.strerror
+                folder=folder, reason=reason_of(error)
             )
         ) from error
     try:
@@ -86,7 +87,7 @@ def history_exists(path: Path) -> bool:
     except OSError as error:
         raise HistoryError(
             _("The data folder {folder} cannot be used ({reason}).").format(
-                folder=path.parent, reason=error.strerror
+                folder=path.parent, reason=reason_of(error)
             )
         ) from error
     if not stat.S_ISREG(mode):  # a pipe would be waited for without an end
@@ -124,7 +125,7 @@ def as_history_error(
             _("The history is not in {folder} any more.").format(folder=path.parent)
         )
     if isinstance(error, OSError):
-        return HistoryError(f"{path}: {error.strerror}")
+        return HistoryError(f"{path}: {reason_of(error)}")
     # An extended code has the kind of error in its last byte. What is no text in UTF-8 has none.
     kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
     damage = (

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from backcompanion.base.atomic_file import write_atomically
-from backcompanion.base.errors import MachineError
+from backcompanion.base.errors import MachineError, reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.source_files import read_file
@@ -34,7 +34,7 @@ class OwnFolder:
         except FileNotFoundError:
             return [], ()
         except OSError as error:
-            expected = _("a folder that can be read ({reason})").format(reason=error.strerror)
+            expected = _("a folder that can be read ({reason})").format(reason=reason_of(error))
             return [], (LibraryError(self.folder, "", expected),)
         files = [self.folder / name for name in sorted(names) if not name.startswith(".")]
         if len(files) <= MOST_FILES:
@@ -99,4 +99,4 @@ class OwnFolder:
             change()
         except OSError as error:
             message = _("{folder} cannot be written ({why}); nothing was changed.")
-            raise MachineError(message.format(folder=self.folder, why=error.strerror)) from error
+            raise MachineError(message.format(folder=self.folder, why=reason_of(error))) from error

@@ -5,6 +5,7 @@ Whoever draws them decides how many pixels; what costs far more than its pixels 
 
 from pathlib import Path
 
+from backcompanion.base.errors import reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.library.library_error import LibraryError
 
@@ -52,7 +53,7 @@ def read_picture(file: Path) -> bytes:
         with file.open("rb") as source:
             content = source.read(MOST_BYTES + 1)
     except OSError as error:
-        expected = _("a file that can be read ({why})").format(why=error.strerror)
+        expected = _("a file that can be read ({why})").format(why=reason_of(error))
         raise LibraryError(file, "", expected) from error
     if len(content) > MOST_BYTES:
         expected = _("a picture of at most {n} MiB; cut it to the code")

@@ -14,6 +14,7 @@ from typing import Any
 
 from backcompanion.base.atomic_file import replacing
 from backcompanion.base.dataclass import dataclass
+from backcompanion.base.errors import reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.zip_damage import ZIP_DAMAGE
 from backcompanion.library.library_error import LibraryError
@@ -141,7 +142,7 @@ def _bounded(file: Path) -> bytes:
             content = source.read(MAX_PACKAGE_BYTES + 1)
     except OSError as error:
         raise LibraryError(
-            file, "", _("a file that can be read ({reason})").format(reason=error.strerror)
+            file, "", _("a file that can be read ({reason})").format(reason=reason_of(error))
         ) from error
     if len(content) > MAX_PACKAGE_BYTES:
         raise LibraryError(file, "", _("at most {n} KiB").format(n=MAX_PACKAGE_BYTES // 1024))

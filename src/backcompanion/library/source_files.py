@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from zlib import crc32
 
+from backcompanion.base.errors import reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.library.library_error import LibraryError
 
@@ -27,7 +28,7 @@ def read_file(file: Path) -> bytes:
             content = source.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise LibraryError(
-            file, "", _("a file that can be read ({reason})").format(reason=error.strerror)
+            file, "", _("a file that can be read ({reason})").format(reason=reason_of(error))
         ) from error
     if content is None or len(content) > MAX_FILE_BYTES:
         raise LibraryError(file, "", _("at most {n} KiB").format(n=MAX_FILE_BYTES // 1024))
@@ -47,7 +48,7 @@ def read_folder(resources_dir: Path, folder: str) -> dict[str, bytes]:
         return {}
     except OSError as error:
         raise LibraryError(
-            path, "", _("a folder that can be read ({reason})").format(reason=error.strerror)
+            path, "", _("a folder that can be read ({reason})").format(reason=reason_of(error))
         ) from error
     if len(names) > MAX_FILES:
         raise LibraryError(path, "", _("at most {n} files").format(n=MAX_FILES))

@@ -13,12 +13,13 @@ from backcompanion.base import i18n
 def follow_language(app: QGuiApplication) -> None:
     """Dialogs of Qt's own, and the direction.
 
-    Dates and numbers are the system's, which may be of another country, but where the language was
-    chosen against the system's: no month in German within an English sentence.
+    Dates and numbers are the system's, which may be of another country, but where the texts are in
+    another language than it: no month in German within an English sentence. Who has a language that
+    there are no texts in keeps its dates.
     """
     texts = QLocale(i18n.language())
-    chosen_otherwise = i18n.chosen_language() and QLocale().language() != texts.language()
-    if chosen_otherwise:
+    translated = i18n.chosen_language() or i18n.language() != "en"
+    if translated and QLocale().language() != texts.language():
         QLocale.setDefault(texts)
     if i18n.language() == "en":
         return

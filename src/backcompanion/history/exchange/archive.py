@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from backcompanion.base.dataclass import dataclass
+from backcompanion.base.errors import reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.zip_damage import ZIP_DAMAGE
 from backcompanion.history.field_checks import InvalidValueError
@@ -178,7 +179,7 @@ def _refusing(path: Path) -> Iterator[None]:
         if error.errno != EINVAL and error.filename != str(path):
             raise
         raise RefusedFileError(
-            _("{file} cannot be read ({reason}).").format(file=path, reason=error.strerror)
+            _("{file} cannot be read ({reason}).").format(file=path, reason=reason_of(error))
         ) from error
     except ZIP_DAMAGE as error:
         raise RefusedFileError(

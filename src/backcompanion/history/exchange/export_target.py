@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from backcompanion.base.atomic_file import replacing
-from backcompanion.base.errors import MachineError
+from backcompanion.base.errors import MachineError, reason_of
 from backcompanion.base.i18n import gettext as _
 
 
@@ -25,7 +25,7 @@ def write_export(
                 verify(draft)
     except OSError as error:
         raise MachineError(
-            _("{file} cannot be written ({reason}).").format(file=target, reason=error.strerror)
+            _("{file} cannot be written ({reason}).").format(file=target, reason=reason_of(error))
         ) from error
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from backcompanion.base.dataclass import dataclass
-from backcompanion.base.errors import KnownError, MachineError
+from backcompanion.base.errors import KnownError, MachineError, reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.connections import connect
 from backcompanion.history.database import as_history_error
@@ -175,7 +175,7 @@ def _read(source: Path, file_format: _Format) -> Incoming:
             return file_format.read(with_progress(pieces, total))
     except OSError as error:
         raise RefusedFileError(
-            _("{file} cannot be read ({reason}).").format(file=source, reason=error.strerror)
+            _("{file} cannot be read ({reason}).").format(file=source, reason=reason_of(error))
         ) from error
     except InvalidValueError as refused:
         raise RefusedFileError(f"{source}: {refused.full_message()}.") from None

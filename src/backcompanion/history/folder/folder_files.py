@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from backcompanion.base.dataclass import dataclass
-from backcompanion.base.errors import MachineError
+from backcompanion.base.errors import MachineError, reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.folder.event import read_event
 
@@ -57,7 +57,7 @@ def look(folder: Path) -> Signature:
     except OSError as error:
         raise MachineError(
             _("The folder {folder} cannot be read ({reason}).").format(
-                folder=folder, reason=error.strerror
+                folder=folder, reason=reason_of(error)
             )
         ) from error
     return dict(sorted(sizes.items())[:_MOST_FILES])
@@ -73,7 +73,7 @@ def read_files(folder: Path, names: Mapping[str, object]) -> Iterator[FolderFile
         except OSError as error:
             raise MachineError(
                 _("{file} cannot be read ({reason}).").format(
-                    file=folder / name, reason=error.strerror
+                    file=folder / name, reason=reason_of(error)
                 )
             ) from error
         file = parse(name, content)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from backcompanion.base.errors import MachineError
+from backcompanion.base.errors import MachineError, reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history import change_marks, reading
 from backcompanion.history.connections import one_state
@@ -211,7 +211,7 @@ class _Run:
         except OSError as error:
             self._problems.append(
                 _("{file} cannot be written ({reason}). It is tried again.").format(
-                    file=target, reason=error.strerror
+                    file=target, reason=reason_of(error)
                 )
             )
             return False

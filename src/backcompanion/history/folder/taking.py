@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from backcompanion.base.dataclass import dataclass
+from backcompanion.base.errors import reason_of
 from backcompanion.history.folder.event import Subject
 from backcompanion.history.folder.event_fields import FILE_KINDS
 from backcompanion.history.folder.fold import Events
@@ -50,7 +51,7 @@ def take_files(
     try:
         left = write_files(data, changes)
     except OSError as error:
-        problems.append(f"{error.filename}: {error.strerror}")
+        problems.append(f"{error.filename}: {reason_of(error)}")
         return (), [each for each in noted if each.subject in written]
     taken = tuple(each.subject for each in changes if each.subject not in left)
     return taken, [each for each in noted if each.subject not in left]

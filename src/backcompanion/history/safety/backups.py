@@ -18,6 +18,7 @@ from typing import Literal, get_args
 
 from backcompanion.base.atomic_file import move_to_free_name, private_draft, sync_to_disk
 from backcompanion.base.dataclass import dataclass
+from backcompanion.base.errors import reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history import reading
 from backcompanion.history.connections import connect_to_read, one_state
@@ -57,7 +58,7 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
     except OSError as error:
         raise HistoryError(
             _("The backups in {folder} cannot be looked at ({reason}).").format(
-                folder=folder / FOLDER, reason=error.strerror
+                folder=folder / FOLDER, reason=reason_of(error)
             )
         ) from error
     backups = [
@@ -108,7 +109,7 @@ def back_up(history: Path, reason: BackupReason, now: datetime) -> Backup | None
     except OSError as error:
         raise HistoryError(
             _("A backup in {folder} cannot be written ({reason}).").format(
-                folder=folder, reason=error.strerror
+                folder=folder, reason=reason_of(error)
             )
         ) from error
     return backup

@@ -10,6 +10,7 @@ from shutil import copyfile
 
 from backcompanion.base.atomic_file import replacing
 from backcompanion.base.dataclass import dataclass
+from backcompanion.base.errors import reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading
@@ -159,7 +160,7 @@ def rebuild(folder: Path, now: datetime) -> RepairReport:
     except OSError as error:
         raise HistoryError(
             _("The history {path} is damaged and cannot be mended ({reason}).").format(
-                path=path, reason=error.strerror
+                path=path, reason=reason_of(error)
             )
         ) from error
     lost = recovered.visible_ids() - kept

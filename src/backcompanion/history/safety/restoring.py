@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from backcompanion.base.dataclass import dataclass
+from backcompanion.base.errors import reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history import change_marks, reading
 from backcompanion.history.connections import connect, connect_to_read, transaction
@@ -116,7 +117,7 @@ def restore(
     except sqlite3.Error as error:
         raise as_history_error(error, history) from error
     except OSError as error:
-        raise HistoryError(f"{folder}: {error.strerror}") from error
+        raise HistoryError(f"{folder}: {reason_of(error)}") from error
     return report
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from backcompanion.base.atomic_file import write_atomically
 from backcompanion.base.dataclass import dataclass
+from backcompanion.base.errors import reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading, writing
@@ -62,7 +63,7 @@ def mend_rows(folder: Path, now: datetime) -> str:
     except OSError as error:
         raise HistoryError(
             _("The history {path} is damaged and cannot be mended ({reason}).").format(
-                path=path, reason=error.strerror
+                path=path, reason=reason_of(error)
             )
         ) from error
     return ngettext(

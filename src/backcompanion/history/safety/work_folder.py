@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from backcompanion.base.errors import reason_of
 from backcompanion.history.history_errors import HistoryError
 
 RECOVERING, SALVAGE, RESTORING = ".recovering.", ".salvage.", ".restoring."
@@ -40,7 +41,7 @@ def repair_lock(folder: Path) -> Iterator[None]:
     try:
         descriptor = os.open(folder / ".mending.lock", os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise HistoryError(f"{folder}: {error.strerror}") from error
+        raise HistoryError(f"{folder}: {reason_of(error)}") from error
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield

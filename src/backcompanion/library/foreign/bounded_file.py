@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from backcompanion.base.errors import reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.library.library_error import LibraryError
 
@@ -23,7 +24,7 @@ def read_bounded(file: Path) -> bytes:
         with file.open("rb") as source:
             content = source.read(MOST_BYTES + 1)
     except OSError as error:
-        expected = _("a file that can be read ({why})").format(why=error.strerror)
+        expected = _("a file that can be read ({why})").format(why=reason_of(error))
         raise LibraryError(file, "", expected) from error
     if len(content) > MOST_BYTES:
         raise LibraryError(file, "", _("at most {n} KiB").format(n=MOST_BYTES // 1024))

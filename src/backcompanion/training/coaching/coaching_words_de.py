@@ -30,8 +30,7 @@ GERMAN = CoachingWords(
         "seated": "sitz|sitzen|setz",
         "prone": "auf (?:den|dem) bauch|bäuchlings",
         "hands-and-knees": (
-            "händen? und knien?|hände und knie|allen vieren"
-            "|(?:unterarm(?:en)?|fäusten) und (?:gepolsterten )?knien"
+            "händen? und knien?|hände und knie|allen vieren|(?:unterarm(?:en)?|fäusten).* knien?"
         ),
         "over-the-ball": "über (?:dem|den) ball",
         "kneeling-back": "auf (?:die|den) fersen",

@@ -32,7 +32,7 @@ POLISH = CoachingWords(
         "hinged": "stań|stój|stojąco",
         "seated": r"usiądź|siedząco|siadzie",
         "prone": "na brzuchu",
-        "hands-and-knees": r"na czworakach|(?:przedrami\w+|pięściach) i kolanach",
+        "hands-and-knees": r"na czworakach|(?:przedrami\w+|pięściach).* kolan\w+",
         "over-the-ball": "na piłce",
         "kneeling-back": "na piętach",
         "lying-back": "na plecach",

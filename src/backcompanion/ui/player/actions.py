@@ -167,7 +167,7 @@ def _about_it_all() -> tuple[ActionDeclaration, ...]:
         ActionDeclaration(
             PlayerAction.END,
             (_K.Key_Escape,),
-            ("Esc",),
+            (_("Esc"),),
             _("end, after a question"),
             label=_("End"),
             object_name="endButton",

@@ -22,6 +22,9 @@ _RIGHT = (
     PlayerAction.FULL_SCREEN,
     PlayerAction.END,
 )
+_GAP, _NARROW_GAP = 8, 6
+# Of its margins a button may lose so much and still look like one.
+_SPARE = 4
 
 
 class ControlBar(QWidget):
@@ -73,12 +76,31 @@ class ControlBar(QWidget):
         self.buttons[PlayerAction.HARDER].setEnabled(harder)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow window the names of the keys go first."""
+        """Where there is little room, the names of the keys go first."""
         super().resizeEvent(event)
-        keys = self.width() >= 1150
+        self._show_keys(True)
+        if self._needed() - _SPARE * len(self.buttons) > self.width():
+            self._show_keys(False)
+
+    def _show_keys(self, shown: bool) -> None:
         for action, button in self.buttons.items():
-            button.set_key_shown(self._declared[action].key_names[0] if keys else "")
-        self._row.setSpacing(8 if keys else 6)
+            button.set_key_shown(self._declared[action].key_names[0] if shown else "")
+        self._row.setSpacing(_GAP if shown else _NARROW_GAP)
+
+    def _needed(self) -> int:
+        """How wide the row would be, whatever its buttons are to say next."""
+        others = {
+            PlayerAction.TOGGLE: _("Go on"),
+            PlayerAction.SKIP: _("Done"),
+            PlayerAction.VOICE: _("Voice off"),
+        }
+        widths = self._row.spacing() * (len(self.buttons) - 1)
+        for action, button in self.buttons.items():
+            letters = button.fontMetrics().horizontalAdvance
+            label = self._declared[action].label
+            more = letters(others.get(action, label)) - letters(button.text())
+            widths += button.sizeHint().width() + max(0, more)
+        return widths
 
     def _on_clicked(self) -> None:
         pressed = self.sender()

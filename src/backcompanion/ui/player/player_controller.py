@@ -153,8 +153,7 @@ class PlayerController(QObject):
         self._undo = LevelUndo(
             moment.step, moment.attempt, "harder" if command == "easier" else "easier"
         )
-        name = f"{training_text.level(moment.level)}: {variant.name_in_sentence}"
-        self._show_message(name, undo=True)
+        self._show_message(training_text.variant(moment.level, variant), undo=True)
 
     def _on_undo(self) -> None:
         """As long as the message stands, which is for a few seconds and for that step only."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QIODevice, QLocale, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from backcompanion.application.report import Report
-from backcompanion.base.errors import MachineError
+from backcompanion.base.errors import MachineError, reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.exercise import Exercise
@@ -39,9 +39,7 @@ def write_pdf(
             _write(report, content, exercises, weight_unit)
     except OSError as error:
         raise MachineError(
-            _("{file} cannot be written ({reason}).").format(
-                file=path, reason=error.strerror or error
-            )
+            _("{file} cannot be written ({reason}).").format(file=path, reason=reason_of(error))
         ) from error
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.atomic_file import replacing
+from backcompanion.base.errors import reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Routine
 from backcompanion.ui import theme
@@ -77,7 +78,7 @@ class CodeDialog(QDialog):
             with replacing(path) as draft:
                 draft.write_bytes(png_of(self._image))
         except OSError as error:
-            self.said = _("Nothing was saved: {why}").format(why=error.strerror)
+            self.said = _("Nothing was saved: {why}").format(why=reason_of(error))
         else:
             self.said = _("Saved {name}").format(name=path.name)
         self.accept()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.context import AppContext
-from backcompanion.base.errors import KnownError
+from backcompanion.base.errors import KnownError, reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.ui.shell.routine_printer import RoutinePrinter
@@ -69,7 +69,7 @@ class RoutineSharer(QObject):
         except KnownError as error:
             self.message_requested.emit(_("Nothing was saved: {why}").format(why=error))
         except OSError as error:
-            self.message_requested.emit(_("Nothing was saved: {why}").format(why=error.strerror))
+            self.message_requested.emit(_("Nothing was saved: {why}").format(why=reason_of(error)))
         else:
             self.message_requested.emit(_("Saved {name}").format(name=path.name))
 

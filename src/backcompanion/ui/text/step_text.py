@@ -66,12 +66,10 @@ def option(value: StepOption, step: StepRecord, library: Library) -> str:
     """Easier: chest only; of what stands in, with its name."""
     exercise = library.exercises.get(value.exercise)
     written = step.instead_of or step.exercise
-    level = training_text.level(value.variant)
     if exercise is None or value.variant not in exercise.variants:
         return _("{name}, {level}").format(name=value.exercise, level=_level(value.variant))
-    variant = exercise.variants[value.variant]
     if value.exercise == written:
-        return _("{level}: {variant}").format(level=level, variant=variant.name_in_sentence)
+        return training_text.variant(value.variant, exercise.variants[value.variant])
     if value.variant == "standard":
         return exercise.name
     return _("{name}, {level}").format(name=exercise.name, level=_level(value.variant))

@@ -2,7 +2,7 @@
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext, pgettext
-from backcompanion.training.exercise.exercise import Cues, Exercise, Phase, Tempo
+from backcompanion.training.exercise.exercise import Cues, Exercise, Phase, Tempo, Variant
 from backcompanion.training.exercise.repetitions import Amount, amount_of
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.exercise.terms import Equipment, Level, Side, side_word, with_side
@@ -46,6 +46,11 @@ def equipment_in_sentence(name: Equipment, weights: int = 2) -> str:
 
 def level(name: Level) -> str:
     return {"easier": _("Easier"), "standard": _("Standard"), "harder": _("Harder")}[name]
+
+
+def variant(of: Level, way: Variant) -> str:
+    """“Easier: chest alone”."""
+    return _("{level}: {variant}").format(level=level(of), variant=way.name_in_sentence)
 
 
 def level_in_sentence(name: Level) -> str:

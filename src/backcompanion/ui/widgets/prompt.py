@@ -126,7 +126,10 @@ class Prompt(QWidget):
         width = min(600, room.width() - 48)
         self._card.setFixedWidth(width)
         margins = self._column.contentsMargins()
-        words = layout_height(self._content, width - margins.left() - margins.right())
+        # The bar takes its room before it is known that none is needed.
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        inner = width - margins.left() - margins.right() - bar
+        words = layout_height(self._content, inner)
         # What is longer than the window scrolls, and the answers stay in sight.
         self._scroll.setFixedHeight(0)
         others = max(layout_height(self._column, width), 150 - words)

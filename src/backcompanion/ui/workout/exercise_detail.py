@@ -132,7 +132,7 @@ class ExerciseDetail(Card):
         variant = exercise.variant(level)
         name = exercise.name
         if level != "standard":
-            name = f"{name}: {variant.name_in_sentence}"
+            name = _("{name}: {what}").format(name=name, what=variant.name_in_sentence)
         self._name.setText(name)
         self._muscles.setText(training_text.muscles(exercise))
         self._explain(exercise_id)
@@ -209,8 +209,7 @@ class ExerciseDetail(Card):
         offers: list[tuple[str, tuple[str, Level]]] = []
         for level in LEVELS:
             if level in exercise.variants and len(exercise.variants) > 1:
-                name = exercise.variants[level].name_in_sentence
-                label = f"{training_text.level(level)}: {name}"
+                label = training_text.variant(level, exercise.variants[level])
                 if level == "standard":
                     label = training_text.level(level)
                 offers.append((label, (exercise.id, level)))
