@@ -39,7 +39,7 @@ class OwnFolder:
         files = [self.folder / name for name in sorted(names) if not name.startswith(".")]
         if len(files) <= MOST_FILES:
             return files, ()
-        expected = _("at most {n} files").format(n=MOST_FILES)
+        expected = _("no more files than {n}").format(n=MOST_FILES)
         return files[:MOST_FILES], (LibraryError(self.folder, "", expected),)
 
     def ids(self) -> frozenset[str]:

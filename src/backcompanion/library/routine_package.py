@@ -152,7 +152,7 @@ def _bounded(file: Path) -> bytes:
 def _check_entries(file: Path, entries: list[zipfile.ZipInfo]) -> None:
     names = [entry.filename for entry in entries]
     if len(names) > MAX_ENTRIES:
-        raise LibraryError(file, "", _("at most {n} entries").format(n=MAX_ENTRIES))
+        raise LibraryError(file, "", _("no more entries than {n}").format(n=MAX_ENTRIES))
     for entry in entries:
         if entry.filename not in (ROUTINE, SHEET) and not _OWN_ENTRY.fullmatch(entry.filename):
             expected = (

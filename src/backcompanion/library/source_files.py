@@ -51,7 +51,7 @@ def read_folder(resources_dir: Path, folder: str) -> dict[str, bytes]:
             path, "", _("a folder that can be read ({reason})").format(reason=reason_of(error))
         ) from error
     if len(names) > MAX_FILES:
-        raise LibraryError(path, "", _("at most {n} files").format(n=MAX_FILES))
+        raise LibraryError(path, "", _("no more files than {n}").format(n=MAX_FILES))
     return {f"{folder}/{name}": read_file(path / name) for name in names}
 
 
