@@ -24,8 +24,9 @@ _VIRTUAL = """
     focusNextPrevChild hasHeightForWidth headerData heightForWidth helpEvent hitButton index
     initStyleOption insertFromMimeData itemAt maximumSize mimeData mimeTypes minimumSize
     minimumSizeHint nextCheckState paint paintSection parent reject rowCount scrollContentsBy
-    setData setEditorData setGeometry setModelData shape sizeHint sizeHintForColumn
-    sizeHintForRow takeAt textFromValue updateEditorGeometry validate valueFromText
+    setData setEditorData setGeometry setModelData shape showPopup sizeHint
+    sizeHintForColumn sizeHintForRow takeAt textFromValue updateEditorGeometry validate
+    valueFromText
 """
 _CALLED_BY_QT = frozenset(_VIRTUAL.split())
 # Where Qt has no answer of its own, or one that would do all of it once more.
