@@ -1,6 +1,5 @@
 """Reads the history from the file, or from memory while the disk fails; has damage repaired."""
 
-import marshal
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,8 +26,6 @@ _REPAIR_SECONDS = 30.0
 # A few milliseconds' worth: all steps of so many sessions.
 _PORTION = 10
 _FEW = 100
-# The last version of marshal that writes equal values alike, whoever else holds them.
-_ALIKE = 2
 
 
 class KnownSessions:
@@ -67,15 +64,14 @@ class UnchangedSessions:
     """Rows that are as they were are not checked and read again: half of what reading takes."""
 
     def __init__(self) -> None:
-        self._records: dict[bytes, SessionRecord] = {}
+        self._records: dict[tuple[Row, tuple[type, ...]], SessionRecord] = {}
 
     def read(
         self, row: Row, steps: tuple[StepRecord, ...], put_aside: PutAside
     ) -> SessionRecord | None:
         """As `row_checks.session_from_row`, without steps."""
-        key = marshal.dumps(
-            tuple(row), _ALIKE
-        )  # bytes, as 1 and 1.0 are equal and one may be wrong
+        # With their types, as 1 and 1.0 are equal and one may be wrong.
+        key = (tuple(row), tuple(map(type, row)))
         record = self._records.get(key)
         if record is None:
             record = row_checks.session_from_row(row, steps, put_aside)
