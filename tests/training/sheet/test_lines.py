@@ -172,7 +172,7 @@ def test_of_forty_typical_lines_at_least_36_are_understood() -> None:
         ("Bridge 3x10 2x12", [("once", "2"), ("once", "12")]),
         ("Bridge 3x10 each side", [("no-sides", "each side")]),
         ("Bridge 3x10 - tuck your chin", [("known-words", "tuck your chin")]),
-        ("Dead bug 3x10 alternating", [("known-words", "alternating")]),
+        ("Bridge 3x10 alternating", [("known-words", "alternating")]),
         ("Bird dog 3 sets of 10 each", [("known-words", "each")]),
         ("Bridge 99x10", [("range", "99")]),
         ("Bridge 3x10 at 83 %", [("range", "83 %")]),

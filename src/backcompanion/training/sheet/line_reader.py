@@ -46,7 +46,7 @@ def read_step(text: str, start: int, end: int, reader: Reader) -> ReadStep:
     name, ids = _name(claims, name, reader)
     exercise = reader.exercises[ids[0]] if len(ids) == 1 else None
     step = step_of(claims, exercise)
-    _judge_rest(claims, reader)
+    _judge_rest(claims, reader, exercise)
     called = text[name[0] : name[1]] if name else ""
     if not claims.findings or exercise is not None:
         step = replace(step, note="; ".join(claims.notes))
@@ -117,12 +117,18 @@ def _name_found(
     return place, ids
 
 
-def _judge_rest(claims: Claims, reader: Reader) -> None:
-    """What is in brackets is a note where it says nothing of the dose; all else is missing."""
+def _judge_rest(claims: Claims, reader: Reader, exercise: Exercise | None) -> None:
+    """What is in brackets is a note where it says nothing of the dose; what the exercise is like
+    anyhow need not be said; all else is missing.
+    """
     for match in re.finditer(r"\(([^()\0]*)\)", claims.text[: claims.end]):
         if match.start() >= claims.start and not re.search(r"\d", match[1]) and match[1].strip():
             claims.note(match.start(1), match.end(1))
             claims.blank(*match.span())
+    if exercise is not None:
+        for pattern in reader.patterns.agreeing(exercise.sides, exercise.position):
+            for match in list(pattern.finditer(claims.text, claims.start, claims.end)):
+                claims.blank(*match.span())
     for start, end in claims.gaps(reader.patterns):
         left = claims.text[start:end]
         number = reader.patterns.lone_number.fullmatch(left.replace(CLAIMED, ""))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
 
+from backcompanion.training.exercise.terms import Position, Sides
 from backcompanion.training.sheet.words import ENGLISH, Alternatives, SheetWords
 from backcompanion.training.sheet.words_de import GERMAN
 from backcompanion.training.sheet.words_es import SPANISH
@@ -163,6 +164,11 @@ class Patterns:
         )
         self.warm_up_line = re.compile(phrase(w.warm_up))
         self.cool_down_line = re.compile(phrase(w.cool_down))
+
+    def agreeing(self, sides: Sides, position: Position) -> tuple[re.Pattern[str], ...]:
+        """What an exercise of these is like anyhow."""
+        known = self.words.agreeing
+        return tuple(re.compile(phrase(known[key])) for key in (sides, position) if key in known)
 
     def whole_number(self, text: str) -> int:
         return self.words.numbers.get(_plain(text)) or int(text)

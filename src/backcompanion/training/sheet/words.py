@@ -7,6 +7,7 @@ hyphens; a dot at the end of an abbreviation may always be typed and is not writ
 from collections.abc import Mapping
 
 from backcompanion.base.dataclass import dataclass
+from backcompanion.training.exercise.terms import Position, Sides
 
 Alternatives = tuple[str, ...]
 
@@ -19,8 +20,9 @@ class SheetWords:
     `each` with `side_nouns` makes one ("each leg"). `each_alone` counts straight after an amount.
     `slow`, `slower`, `quick`: words for a pace. `often`: how often in a day or a week, which is a
     note. `same`: for names: all of a group are one word. `dropped`: words without which names are
-    compared. `say`, `note`: with a colon before a note, which the coach says or does not. What the
-    writer writes is the first of each.
+    compared. `say`, `note`: with a colon before a note, which the coach says or does not.
+    `agreeing`: by an exercise's sides or position, what says no more than that it has them. What
+    the writer writes is the first of each.
     """
 
     times: Alternatives
@@ -61,6 +63,7 @@ class SheetWords:
     range_to: Alternatives
     often: Alternatives
     glue: Alternatives
+    agreeing: Mapping[Sides | Position, Alternatives]
     say: Alternatives
     note: Alternatives
     numbers: Mapping[str, int]
@@ -186,6 +189,16 @@ ENGLISH = SheetWords(
         *("of", "for", "with", "then", "and", "at", "on", "a", "an", "the"),
         *("do", "perform", "repeat", "w/"),
     ),
+    agreeing={
+        "both": ("both legs", "both arms", "both feet", "both sides together", "double leg"),
+        "alternating": ("alternating", "alternate", "alternating sides", "alternating legs"),
+        "lying-back": ("supine", "on your back", "lying on your back"),
+        "prone": ("prone", "face down", "on your stomach", "lying on your stomach"),
+        "lying-side": ("side lying", "on your side", "lying on your side"),
+        "standing": ("standing", "in standing"),
+        "seated": ("sitting", "seated", "in sitting"),
+        "hands-and-knees": ("on all fours", "on hands and knees"),
+    },
     say=("say", "spoken", "say aloud"),
     note=("note",),
     numbers={

@@ -63,6 +63,16 @@ GERMAN = SheetWords(
         "morgens und abends",
     ),
     glue=("mit", "à", "und", "dann", "für", "die", "der", "das", "auf", "je", "jeweils"),
+    agreeing={
+        "both": ("beide beine", "beide arme", "mit beiden beinen", "beidbeinig"),
+        "alternating": ("abwechselnd", "im wechsel", "wechselseitig"),
+        "lying-back": ("rückenlage", "in rückenlage", "auf dem rücken", "im liegen"),
+        "prone": ("bauchlage", "in bauchlage", "auf dem bauch"),
+        "lying-side": ("seitenlage", "in seitenlage", "auf der seite"),
+        "standing": ("im stehen", "im stand"),
+        "seated": ("im sitzen", "im sitz"),
+        "hands-and-knees": ("im vierfüßlerstand", "vierfüßlerstand"),
+    },
     say=("sagen", "ansagen", "sag", "gesprochen"),
     note=("notiz", "anmerkung"),
     numbers={

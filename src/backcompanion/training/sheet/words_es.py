@@ -71,6 +71,16 @@ SPANISH = SheetWords(
         "mañana y noche",
     ),
     glue=("con", "y", "luego", "por", "de", "el", "la", "los", "las", "en", "cada"),
+    agreeing={
+        "both": ("ambas piernas", "ambos brazos", "las dos piernas", "con las dos piernas"),
+        "alternating": ("alternando", "alternos", "alternas", "alternando lados"),
+        "lying-back": ("boca arriba", "tumbado", "tumbada", "en decúbito supino"),
+        "prone": ("boca abajo", "en decúbito prono"),
+        "lying-side": ("de lado", "en decúbito lateral"),
+        "standing": ("de pie",),
+        "seated": ("sentado", "sentada"),
+        "hands-and-knees": ("a cuatro patas", "en cuadrupedia"),
+    },
     say=("di", "decir", "dicho"),
     note=("nota", "observación"),
     numbers={

@@ -57,6 +57,16 @@ FRENCH = SheetWords(
         "matin et soir",
     ),
     glue=("avec", "et", "puis", "par", "de", "le", "la", "les", "en", "chaque"),
+    agreeing={
+        "both": ("les deux jambes", "les deux bras", "sur les deux jambes"),
+        "alternating": ("en alternance", "en alternant", "alterné", "alternés"),
+        "lying-back": ("sur le dos", "en décubitus dorsal", "allongé sur le dos"),
+        "prone": ("sur le ventre", "à plat ventre", "en décubitus ventral"),
+        "lying-side": ("sur le côté", "en décubitus latéral"),
+        "standing": ("debout",),
+        "seated": ("assis", "assise"),
+        "hands-and-knees": ("à quatre pattes",),
+    },
     say=("dire", "dis", "dit"),
     note=("note", "remarque"),
     numbers={

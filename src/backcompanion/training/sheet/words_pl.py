@@ -54,6 +54,16 @@ POLISH = SheetWords(
         *("rano", "wieczorem", "rano i wieczorem"),
     ),
     glue=("z", "ze", "na", "po", "i", "a", "potem", "przez", "w", "zrób", "powtórz"),
+    agreeing={
+        "both": ("obie nogi", "obie ręce", "obunóż", "oburącz"),
+        "alternating": ("na zmianę", "naprzemiennie", "naprzemienne"),
+        "lying-back": ("na plecach", "leżąc na plecach", "w leżeniu tyłem"),
+        "prone": ("na brzuchu", "leżąc na brzuchu", "w leżeniu przodem"),
+        "lying-side": ("na boku", "leżąc na boku"),
+        "standing": ("stojąc", "na stojąco"),
+        "seated": ("siedząc", "na siedząco"),
+        "hands-and-knees": ("w klęku podpartym",),
+    },
     say=("powiedz", "mów", "mówione"),
     note=("notatka", "uwaga"),
     numbers={
