@@ -69,6 +69,10 @@ def asked_sentence(back: BackBeside) -> str:
     )
     if not back.remarks:
         return _("{asked}; none showed anything to rely on.").format(asked=asked)
+    if not silent:
+        return _("“Went with” does not mean “caused”. {asked}. 0 is good, 3 painful.").format(
+            asked=asked
+        )
     showed = ngettext(
         "{n} showed nothing to rely on", "{n} showed nothing to rely on", silent
     ).format(n=silent)
