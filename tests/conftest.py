@@ -30,6 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.qt_log = False
 
 
+@pytest.hookimpl(trylast=True)  # what is imported before coverage begins would count as not run
 def pytest_sessionstart(session: pytest.Session) -> None:
     if not session.config.option.markexpr.startswith(("realtime", "journey")):
         import_own_share(session.config)

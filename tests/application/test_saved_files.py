@@ -43,7 +43,7 @@ NOTHING = ExerciseFields(id="mine", name="Mine")
 ALL = ExerciseFields(
     id="mine",
     name="Mine",
-    also=("Wall angels",),
+    also=("Shed doors",),
     position="standing",
     eyes="screen",
     sides="alternating",
@@ -90,7 +90,7 @@ def test_what_the_schema_refuses_the_form_does_not_save(name: str) -> None:
 
 def test_drafts_of_what_another_program_names_fit() -> None:
     plain = BroughtExercise("", "Wall slides")
-    more = replace(plain, also=("Wall angels",), muscles_main=("Shoulders",), needs="band")
+    more = replace(plain, also=("Shed doors",), muscles_main=("Shoulders",), needs="band")
     for brought in (plain, more, replace(more, is_held=True), replace(plain, is_stretch=True)):
         mapping = tomllib.loads(draft_of(brought, "wall-slides").text)
         assert EXERCISE.is_valid(mapping)

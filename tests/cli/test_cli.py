@@ -1,11 +1,9 @@
 """The command line as others rely on it: words, exit statuses, and what is not loaded."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
-from errno import ENOENT
 from pathlib import Path
 from typing import Any, cast
 
@@ -246,8 +244,7 @@ def test_bad_input_is_one_sentence(
     monkeypatch.chdir(tmp_path)
     assert main(["--data-dir", "data", *command]) == status
     err = capsys.readouterr().err
-    # The system's own words, in the language that it has by now.
-    assert said.replace("No such file", os.strerror(ENOENT)[:12]) in err
+    assert said in err
     assert len(err.splitlines()) == 1
 
 

@@ -21,7 +21,7 @@ from backcompanion.training.session.prescription import Choices
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
-SLIDES = 'id = "wall-slides"\nname = "Wall slides"\nalso = ["Wall angels"]\n'
+SLIDES = 'id = "wall-slides"\nname = "Wall slides"\nalso = ["Shed doors"]\n'
 WHOLE = (
     SLIDES
     + """\

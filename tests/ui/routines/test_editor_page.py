@@ -306,19 +306,19 @@ def test_the_window_closes_while_a_step_is_tried(window: Window) -> None:
 def test_an_exercise_that_there_is_not_is_made_and_is_there_to_be_added(window: Window) -> None:
     page, main = editor_page(window), window.main
     search = page.steps.search
-    QTest.keyClicks(search.field, "Wall angel")
+    QTest.keyClicks(search.field, "Shed door")
     assert not search.matches
     search.new_button.click()
     window.settle()
     form = main.home.currentWidget()
     assert isinstance(form, OwnExercisePage)
-    assert form.fields.name == "Wall angel"
+    assert form.fields.name == "Shed door"
     form.request_save()
     window.settle()
     assert main.home.currentWidget() is page
-    assert [each.name for each in search.matches] == ["Wall angel"]
+    assert [each.name for each in search.matches] == ["Shed door"]
     press(search.field, Qt.Key.Key_Return)
-    assert "wall-angel" in names(page)
+    assert "shed-door" in names(page)
 
 
 def a_step_is_dragged_within_its_block(window: Window) -> None:
