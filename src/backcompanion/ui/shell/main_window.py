@@ -132,7 +132,6 @@ class MainWindow(QMainWindow):
         self.home.trial_requested.connect(self.flow.try_out)
         self.scenes.suspended.connect(self.close)
         self.scenes.help_requested.connect(self.show_help)
-        self.history_model.changed.connect(self.home.show_week)
         signals = (self.scenes.message_requested, self.home.message_requested)
         for signal in (*signals, self.figures.problem, self.context.live.failed):
             signal.connect(self.show_message)
@@ -163,12 +162,14 @@ class MainWindow(QMainWindow):
         from backcompanion.ui.shell.history_notices import HistoryNotices
         from backcompanion.ui.shell.key_repeats import KeyRepeats
         from backcompanion.ui.shell.undo_controller import UndoController
+        from backcompanion.ui.shell.week_refresher import WeekRefresher
 
         model = self.history_model
         self.maintenance = HistoryMaintenance(self.context.store, self.context.now, self)
         self.history_notices = HistoryNotices(self, self._stack, self.maintenance, model)
         UndoController(model.undo_stack, self._home, self.toast)
         KeyRepeats(self)
+        WeekRefresher(model, self.home)
         self._watched = True
 
     def finish_page(self) -> None:
