@@ -18,6 +18,7 @@ from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.overview import Overview
 from backcompanion.ui.progress.progress_exports import ProgressExports
 from backcompanion.ui.progress.session_forms import SessionForms, WayBack, deletion_text
+from backcompanion.ui.progress.session_list_imports import SessionListImports
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.toast import Toast
 
@@ -60,6 +61,7 @@ class ProgressPage(QWidget):
         self._forms.written.connect(self.refresh)
         self._forms.message_requested.connect(self._toast.show_message)
         self._forms.delete_requested.connect(self.delete_session)
+        SessionListImports(self, self.overview.loading)
         ProgressExports(self, self.overview, history_model, self._toast)
         history_model.changed.connect(self._on_history_changed)
         self._connect()

@@ -60,9 +60,11 @@ class SessionRows(TextTableModel):
     def row_of(self, session_id: str, otherwise: int) -> int | None:
         """Of that session; else of the one that is nearest to the row `otherwise`."""
         rows = [row for row, entry in enumerate(self._entries) if isinstance(entry, SessionRecord)]
-        matches = (row for row in rows if self._entries[row].id == session_id)  # type: ignore[union-attr]
-        nearest = min(rows, key=lambda row: abs(row - otherwise), default=None)
-        return next(matches, nearest)
+        if session_id:
+            for row in rows:
+                if self._entries[row].id == session_id:  # type: ignore[union-attr]
+                    return row
+        return min(rows, key=lambda row: abs(row - otherwise), default=None)
 
     def rowCount(self, parent: ModelIndex = INVALID_INDEX) -> int:
         return 0 if parent.isValid() else len(self._entries)
