@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -290,7 +291,7 @@ def test_only_rows_that_have_changed_are_read_anew(
     assert read == [before.sessions[1].id]
     assert [one.note for one in after.sessions].count("better") == 1
     # 1 and 1.0 are equal, and only one of them is a duration that is right or a flag.
-    with sqlite3.connect(store.path) as connection:
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute("UPDATE sessions SET effort = 7.0 WHERE id = 'a'")
     read.clear()

@@ -29,15 +29,16 @@ class ReviewCards(QObject):
     help_requested = Signal(str)
     card_created = Signal(str, QWidget)
 
-    def __init__(self, queries: ProgressQueries, parent: QObject) -> None:
+    def __init__(self, queries: ProgressQueries, parent: QWidget) -> None:
         super().__init__(parent)
-        self._queries = queries
+        self._queries, self._room = queries, parent
         self._cards: dict[ReviewName, MonthCard | BackCard | SpansCard] = {}
 
     def show_history(self, name: ReviewName, history: History, stats: Stats) -> None:
         """In the card of that name."""
         if name not in self._cards:
             card = self._cards[name] = self._create(name)
+            card.setParent(self._room)  # also where nobody takes it in
             card.open_requested.connect(self.open_requested)
             self.card_created.emit(name, card)
         self._cards[name].show_history(history, stats)

@@ -66,10 +66,8 @@ class MainWindow(QMainWindow):
     def __init__(self, *, speed: float = 1.0, saved_geometry: bytes = b"") -> None:
         """`saved_geometry`: where it stood, as Qt saves it."""
         super().__init__()
-        title = "Back Companion"
-        if speed != 1:
-            title += _(" · rehearsal at {n} times the speed").format(n=f"{speed:g}")
-        self.setWindowTitle(title)
+        pace = _(" · rehearsal at {n} times the speed").format(n=f"{speed:g}") if speed != 1 else ""
+        self.setWindowTitle(f"Back Companion{pace}")
         place(self, saved_geometry)
         self._placeholder = Placeholder()
         self.setCentralWidget(self._placeholder)
@@ -200,8 +198,8 @@ class MainWindow(QMainWindow):
         from backcompanion.ui.shell.keepers import Keepers
 
         if self._keepers is None:
-            context, model, home = self.context, self.history_model, self.home
-            self._keepers = Keepers(context, model, self.flow, home, self.show_message)
+            rooms = (self.context, self.history_model, self.flow, self.home)
+            self._keepers = Keepers(*rooms, self.show_message)
         return self._keepers
 
     def _on_computers_section_made(self, section: "ComputersSection") -> None:
