@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from backcompanion.history.folder import merge_events
+from backcompanion.history.folder import merge_events, sync
 from backcompanion.history.folder.conflicts import conflicted_sessions
 from backcompanion.history.folder.event import Event
 from backcompanion.history.folder.merge_events import take_back
+from backcompanion.history.folder.person_sync import write_person
 from backcompanion.history.folder.whole_session import whole_session
 from backcompanion.history.rows import microseconds
 from backcompanion.history.safety.backups import back_up
@@ -233,3 +235,30 @@ def test_only_what_is_new_is_gone_through(
     assert read == ["one more"]
     assert not sofa.sync().is_new
     within(1_500, lambda: sofa.sync())
+
+
+def test_what_changes_while_the_folder_is_read_is_said_the_next_time(
+    two: list[Computer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a slow disk, where that takes its time: a session ends, a routine is saved."""
+    desk, sofa = two
+    join(two)
+    routine = desk.data / "routines" / "mine.toml"
+    routine.parent.mkdir()
+
+    def meanwhile(*arguments: Any) -> str:
+        if not routine.exists():
+            desk.store.add(session("a"))
+            routine.write_text("# one\n")
+        return write_person(*arguments)
+
+    monkeypatch.setattr(sync, "write_person", meanwhile)
+    desk.store.set_goal(date(2026, 11, 1), 4)
+    desk.sync()
+    assert '"session"' not in desk.own_file.read_text()
+    desk.sync()
+    carry(desk, sofa)
+    sofa.sync()
+    assert ids(sofa) == {"a"}
+    assert (sofa.data / "routines" / "mine.toml").read_text() == "# one\n"
+    assert not desk.sync().is_new

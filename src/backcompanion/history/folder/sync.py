@@ -103,8 +103,12 @@ class _Run:
                 raise away
             return SyncReport(is_new=False, running=self._memory.running())
         report, revision = self._read_and_write(there, away)
-        is_settled = not (self._problems or report.files or report.settings)
-        after = self._memory.state(self._choice, there, revision, self._person.values)
+        is_settled = not (self._problems or report.files or report.settings or revision is None)
+        # Own files as they lay there before they were read: what one saves meanwhile is news.
+        after = {
+            **self._memory.state(self._choice, there, revision or 0, self._person.values),
+            "own": state["own"],
+        }
         is_there = self._log.name in there
         self._memory.write(after if is_settled else None, self._choice.folder if is_there else "")
         if away is not None:
@@ -113,7 +117,8 @@ class _Run:
 
     def _read_and_write(
         self, there: dict[str, tuple[int, int]], away: FolderAwayError | None
-    ) -> tuple[SyncReport, int]:
+    ) -> tuple[SyncReport, int | None]:
+        """And the history's revision, None where it was changed meanwhile."""
         local = self._local()
         if local.state is None:
             if self._log.path.exists():
@@ -149,7 +154,7 @@ class _Run:
         files, noted = take_files(self._data, before, written, self._problems)
         settings, seen_person = take_person(self._person, before, self._problems)
         changes = WrittenChanges(local.marks, written)
-        merged, revision = self._merge(events, changes, noted, seen_person)
+        merged, revision = self._merge(events, changes, noted, seen_person, local.revision)
         report = SyncReport(
             is_new=True,
             written=len(writer.written),
@@ -223,17 +228,19 @@ class _Run:
         changes: WrittenChanges,
         noted: list[SeenFile],
         seen_person: frozenset[str],
-    ) -> tuple[Merged, int]:
+        read_at: int,
+    ) -> tuple[Merged, int | None]:
         now_us = microseconds(self._store.now())
-        done: list[tuple[Merged, int]] = []
+        done: list[tuple[Merged, int | None]] = []
 
         def merge(connection: sqlite3.Connection) -> None:
+            is_as_read = reading.revision(connection) == read_at
             merged = merge_events(connection, events, changes, now_us)
             for each in noted:
                 note_seen(connection, each.subject, each.ids, each.content)
             if seen_person:
                 note_seen(connection, PERSON, seen_person, None)
-            done.append((merged, reading.revision(connection)))
+            done.append((merged, reading.revision(connection) if is_as_read else None))
 
         self._put(merge)
         merged = done[-1][0]
