@@ -112,3 +112,19 @@ def test_a_message_covers_nothing_and_grows_with_the_window(window: Window) -> N
     assert sizes[0] < sizes[1] < sizes[2]
     player.toast.hide()
     assert player._stage.geometry() == player._player_layout.figure
+
+
+def test_marks_as_wide_as_french_makes_them_are_whole_beside_the_ring(window: Window) -> None:
+    window.start()
+    window.main.resize(1280, 800)
+    window.settle()
+    player = window.main.scenes.player()
+    player.show_missing(("Pas de voix", "Pas de sons", "L’écran peut s’éteindre"))
+    window.settle()
+    row, ring = player._marks.geometry(), player._ring.geometry()
+    # The corner of the ring's square, which its circle leaves free.
+    shared = row.intersected(QRect(ring.topLeft(), ring.size() / 6))
+    assert not shared.isEmpty()  # otherwise this shows nothing
+    with_ring = player.grab(shared).toImage()
+    player._ring.hide()
+    assert with_ring == player.grab(shared).toImage()

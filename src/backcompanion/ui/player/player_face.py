@@ -40,6 +40,7 @@ class PlayerFace(QWidget):
         self._caption = Label("", 17, role=theme.MUTED, wrap=True, parent=self)
         self._ring = CountdownRing()
         self._ring.setParent(self)
+        self._ring.stackUnder(self._place)  # opaque, and its square reaches under words and marks
         self._name = Label("", 52, theme.BOLD, parent=self)
         self._cue = Label("", 27, wrap=True, parent=self)
         self._pills = Pills()
