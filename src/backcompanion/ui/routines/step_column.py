@@ -1,7 +1,7 @@
 """Left in the editor: how the routine begins and ends, its steps, and the search for more."""
 
 from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from backcompanion.application.exercise_index import ExerciseIndex
 from backcompanion.application.routine_editor import RoutineEditor
@@ -18,6 +18,7 @@ from backcompanion.ui.text.editor_rows import EditorRow
 from backcompanion.ui.widgets.accessibility import announce
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.combo_box import ComboBox
+from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.menu import Menu
 
@@ -61,13 +62,10 @@ class StepColumn(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 12, 10, 10)
         column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(6)
+        head = FlowLayout(gap=6)  # one below the other rather than cut
         for combo in (self.warm_up, self.cool_down):
             combo.setFont(theme.font(13))
-            combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             head.addWidget(combo)
-        head.addStretch(1)
         column.addLayout(head)
         for widget in (self.list, self._empty, self.search):
             self._stack.addWidget(widget)
