@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from application.wall_slides import WALL_SLIDES
 from backcompanion.application.exercise_edits import ExerciseEdits
 from backcompanion.application.exercise_form import (
     OWN_FIGURE,
@@ -22,24 +23,7 @@ from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
 NONE: frozenset[str] = frozenset()
-FIELDS = ExerciseFields(
-    name="Wall slides",
-    also=("Shed doors",),
-    position="standing",
-    eyes="screen",
-    sides="alternating",
-    lead="{side} arm",
-    phases=(PhaseFields("reach", 2, "slide", "out"), PhaseFields("return", 2.5)),
-    repetitions=6,
-    sentences=("Stand at the wall.", "Slide up. Slide down.", "Your shoulders.", "A hollow back."),
-    short=("Slowly.", "Ribs down."),
-    equipment=("band",),
-    cautions=("disc", "sore-shoulder"),
-    muscles=("shoulders",),
-    figure="upright-turns",
-    easier=LevelFields("Seated slides", "Sit on a chair.", 4),
-    harder=LevelFields("Slides with a weight", "", 0, ("dumbbells",)),
-)
+FIELDS = WALL_SLIDES
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from application.wall_slides import WALL_SLIDES
 from backcompanion.application.exercise_edits import ExerciseEdits
 from backcompanion.application.exercise_form import (
     OWN_FIGURE,
@@ -20,7 +21,6 @@ from backcompanion.application.exercise_form import (
     mapping_of,
     problems_in,
 )
-from backcompanion.application.level_fields import LevelFields
 from backcompanion.application.pose_sequence import motion_and_tempo, sequence_of
 from backcompanion.application.routine_editor import RoutineEditor
 from backcompanion.application.routine_shelf import RoutineShelf
@@ -40,24 +40,7 @@ from support.thoroughness import examples
 LIBRARY = shipped_library()
 EXERCISE, MOTION, ROUTINE = map(validator_of, ("own-exercise", "motion", "routine"))
 NOTHING = ExerciseFields(id="mine", name="Mine")
-ALL = ExerciseFields(
-    id="mine",
-    name="Mine",
-    also=("Shed doors",),
-    position="standing",
-    eyes="screen",
-    sides="alternating",
-    lead="{side} arm",
-    phases=(PhaseFields("reach", 2, "slide", "out"), PhaseFields("return", 2.5)),
-    repetitions=6,
-    sentences=("Stand at the wall.", "Slide up.", "Your shoulders.", "A hollow back."),
-    short=("Slowly.",),
-    equipment=("band",),
-    cautions=("disc",),
-    muscles=("shoulders",),
-    figure="upright-turns",
-    easier=LevelFields("Seated slides", "Sit on a chair.", 4),
-)
+ALL = replace(WALL_SLIDES, id="mine", name="Mine")
 MAY_BE_LEFT = [each.name for each in fields_of_class(ExerciseFields)][2:]
 ODD: dict[str, Any] = {
     "name": "x" * 121,
