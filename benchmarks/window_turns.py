@@ -95,7 +95,7 @@ class Turns(QObject):
         bar.setValue(int(to))
     def on_delete(self):
         page = self.window.home.page(2)
-        page.delete_session(page._latest_first[0].id)
+        page._forms.delete_sessions((page._latest_first[0].id,))
     def on_undo(self):
         self.window.history_model.undo_stack.undo()
     def pager(self, which):

@@ -117,8 +117,13 @@ class NoQueries(ProgressQueries):
     def back_beside(self, history: History, as_of: date) -> BackBeside:
         return back_beside(history, as_of, Trained(), {})
 
-    def read_ahead(self, since: Sequence[date | None], until: date) -> ReadAhead:
+    def read_ahead(
+        self, since: Sequence[date | None], until: date, exercise: str = "", routine: str = ""
+    ) -> ReadAhead:
         return ReadAhead(0, {})
+
+    def is_read_ahead(self) -> bool:
+        return True
 
     def take(self, ahead: ReadAhead) -> None:
         pass

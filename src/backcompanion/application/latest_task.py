@@ -8,12 +8,13 @@ from backcompanion.application.background_task import BackgroundTask
 
 
 class LatestTask(QObject):
-    """`succeeded` carries the result of what was asked for last; what failed says nothing.
+    """`succeeded` carries the result of what was asked for last, `failed` why there is none.
 
     Work that is asked for while some runs waits for its end; of several, the last.
     """
 
     succeeded = Signal(object)
+    failed = Signal(str)
 
     def __init__(self, name: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,6 +35,7 @@ class LatestTask(QObject):
         task = BackgroundTask(self, self._name)
         task.ended.connect(self._on_ended)
         task.succeeded.connect(self._on_succeeded)
+        task.failed.connect(self._on_failed)
         task.start(work)
 
     def _on_ended(self) -> None:
@@ -42,5 +44,11 @@ class LatestTask(QObject):
     def _on_succeeded(self, result: object) -> None:
         if self._next is None:
             self.succeeded.emit(result)
+        else:
+            self._start()
+
+    def _on_failed(self, reason: str) -> None:
+        if self._next is None:
+            self.failed.emit(reason)
         else:
             self._start()

@@ -196,9 +196,11 @@ class ProgressQueries:
         planned = planned_counts(plan, history, stats.weeks, stats.as_of, month.first, last)
         return month_facts(now, before, history.sessions, this_week, planned)
 
-    def read_ahead(self, since: Sequence[date | None], until: date) -> ReadAhead:
-        """What charts will ask of spans from those days on (None: ever); then `take`. In a thread:
-        all steps are gone through several times.
+    def read_ahead(
+        self, since: Sequence[date | None], until: date, exercise: str = "", routine: str = ""
+    ) -> ReadAhead:
+        """What charts will ask of spans from those days on (None: ever), and of what is chosen in
+        them; then `take`. In a thread: all steps are gone through several times.
         """
         version, store = self._store.version(), self._store
         answers: dict[object, object] = {
@@ -207,7 +209,12 @@ class ProgressQueries:
             "trained": trained(store),
         }
         for first in since:
-            answers["done", first, until, ""] = store.sets_done(first, until, "")
+            for chosen in {"", routine}:
+                answers["done", first, until, chosen] = store.sets_done(first, until, chosen)
+            sets = daily_sets(store, exercise, first, routine) if exercise else ()
+            answers["sets", exercise, first, routine] = sets
+        loads = daily_loads(store, exercise, routine) if exercise else ()
+        answers["loads", exercise, routine] = loads
         return ReadAhead(version, answers)
 
     def refuse_own_file(self, path: Path) -> None:
@@ -260,6 +267,10 @@ class ProgressQueries:
     def write_milestone(self, day: date, text: str) -> None:
         """An empty text takes it away."""
         self._history_model.notify_when_written(WRITTEN_MILESTONES.write(self._store, day, text))
+
+    def is_read_ahead(self) -> bool:
+        self._forget_what_is_old()
+        return "trained" in self._cache
 
     def take(self, ahead: ReadAhead) -> None:
         """Keeps it, unless something was written meanwhile."""

@@ -10,14 +10,15 @@ class Slices(QObject):
     """What is asked for again before it was done, is done anew from its beginning.
 
     A timer of its own, as `singleShot(0, …)` posts an event: one posted by another of them is done
-    in the same turn of the loop, and so are all.
+    in the same turn of the loop, and so are all. `pause`: milliseconds before each piece, for what
+    nobody waits for; without one, pieces of several of these come in the same turn.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, pause: int = 0) -> None:
         super().__init__(parent)
         self._pieces: deque[Callable[[], object]] = deque()
         self._timer = QTimer(self, singleShot=True)
-        self._timer.setInterval(0)
+        self._timer.setInterval(pause)
         self._timer.timeout.connect(self._on_timeout)
 
     def start(self, *pieces: Callable[[], object]) -> None:

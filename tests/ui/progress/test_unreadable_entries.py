@@ -30,20 +30,22 @@ def spoiled(folder: Path, *queries: str) -> None:
             connection.execute(query)
 
 
-def history_view(window: Window) -> SessionListView:
+def history_view(window: Window, qtbot: QtBot) -> SessionListView:
     window.main.show_page(2)
     page = window.main.home.page(2)
     assert isinstance(page, ProgressPage)
     page._on_see_all_requested()
     window.settle()
-    return child(page, SessionListView)
+    view = child(page, SessionListView)
+    qtbot.waitUntil(lambda: not view.unreadable.is_looking)
+    return view
 
 
 def test_how_much_and_on_pressing_what_and_why(qtbot: QtBot, tmp_path: Path) -> None:
     spoiled(tmp_path, "UPDATE sessions SET active_seconds = 'soon' WHERE id = 'b'")
     window = Window(tmp_path)
     try:
-        view = history_view(window)
+        view = history_view(window, qtbot)
         unreadable = view.unreadable
         assert unreadable.isVisible() and unreadable.text == ""
         assert unreadable.toggle.text() == "1 entry could not be read"
@@ -53,7 +55,7 @@ def test_how_much_and_on_pressing_what_and_why(qtbot: QtBot, tmp_path: Path) -> 
         assert "active_seconds" in unreadable.text and "soon" in unreadable.text
         assert "what and why" not in unreadable.toggle.accessibleName()
         # What was opened stays open while the rest changes, and can be folded again.
-        history_view(window)
+        history_view(window, qtbot)
         assert "soon" in unreadable.text
         unreadable.toggle.click()
         assert unreadable.text == ""
@@ -77,7 +79,7 @@ def test_several_of_any_table_and_none(qtbot: QtBot, tmp_path: Path) -> None:
     for name, title in (("bad", "3 entries could not be read"), ("good", "")):
         window = Window(tmp_path / name)
         try:
-            unreadable = history_view(window).unreadable
+            unreadable = history_view(window, qtbot).unreadable
             assert unreadable.isVisible() == bool(title)
             assert unreadable.toggle.text() == title or not title
         finally:
@@ -99,6 +101,7 @@ def test_where_nothing_else_is_history_is_offered_all_the_same(
         offered.click()
         window.settle()
         view = child(page, SessionListView)
+        qtbot.waitUntil(lambda: not view.unreadable.is_looking)
         assert view.isVisible() and view.unreadable.isVisible()
         window.main.history_model.changed.emit()  # it stays open when something is written
         assert view.isVisible()
@@ -124,6 +127,6 @@ def test_a_step_that_cannot_be_right_is_found_in_portions(qtbot: QtBot, tmp_path
             assert portions == [None] * len(portions)
             assert found is not None and len(found) == count and found == model.unreadable()
             window.settle()
-            assert history_view(window).unreadable.isVisible() == bool(count)
+            assert history_view(window, qtbot).unreadable.isVisible() == bool(count)
         finally:
             window.close()

@@ -15,7 +15,7 @@ from backcompanion.ui.text import plan_text
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.widgets.layouts import clear_layout
+from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 
 SHOWN_BREAKS = 5
 # "Ill since …" goes back this many days.
@@ -67,9 +67,13 @@ class BreaksSection(PlanSection):
         self._today = today
         if self._list_has_focus():
             move_focus_to(self.add)
-        clear_layout(self._list)
         latest = sorted(breaks, key=lambda break_: break_.start, reverse=True)
         self._breaks = {break_.start.isoformat(): break_ for break_ in latest}
+        with laid_out_once(self._rows):
+            self._fill(latest)
+
+    def _fill(self, latest: Sequence[Break]) -> None:
+        clear_layout(self._list)
         for break_ in latest[:SHOWN_BREAKS]:
             self._list.addWidget(self._row(break_))
         if not latest:

@@ -23,7 +23,7 @@ from backcompanion.ui.text import back_text
 from backcompanion.ui.widgets.buttons import Button, PaintedButton
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.widgets.layouts import clear_layout
+from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 from backcompanion.ui.widgets.sentence_row import SentenceRow
 
@@ -113,9 +113,10 @@ class BackCard(Card):
         if remarks == self._shown:
             return
         self._shown = remarks
-        clear_layout(self._list)
-        for remark in remarks.remarks[:MOST_REMARKS]:
-            self._add(remark)
+        with laid_out_once(self):
+            clear_layout(self._list)
+            for remark in remarks.remarks[:MOST_REMARKS]:
+                self._add(remark)
         self._foot.setText(back_text.asked_sentence(remarks))
 
     def _add(self, remark: BackRemark) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from backcompanion.application.latest_task import LatestTask
 from backcompanion.application.progress_paging import ids_between, paged, pages_of, shown_days
-from backcompanion.application.progress_queries import ProgressQueries
+from backcompanion.application.progress_queries import ProgressQueries, ReadAhead
 from backcompanion.application.progress_series import SPAN_WEEKS, SPANS, Span, span_start
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
@@ -26,7 +26,7 @@ from backcompanion.training.session.record import History
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.chart_area import ChartArea
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
-from backcompanion.ui.progress.chart_views import build_views, shown_history
+from backcompanion.ui.progress.chart_views import ALL, build_views, shown_history
 from backcompanion.ui.progress.exercise_chips import ExerciseChips
 from backcompanion.ui.progress.pager import Pager
 from backcompanion.ui.text import span_text
@@ -63,7 +63,9 @@ class ChartCard(Card):
         self.setObjectName("chartCard")
         self._views, self._queries = build_views(queries), queries
         self._ahead = LatestTask("charts", self)
-        self._ahead.succeeded.connect(queries.take)
+        self._ahead.succeeded.connect(self._on_read_ahead)
+        self._ahead.failed.connect(self._on_read_ahead_failed)
+        self._is_delayed = False
         self._exercise_chips, self._routine_chips = ExerciseChips(), ExerciseChips()
         self._runs: RunsPanel | None = None
         self._pager = Pager(_("Earlier"), _("Later"))
@@ -125,25 +127,52 @@ class ChartCard(Card):
         return self._chart
 
     def finish(self) -> None:
-        """Makes what is left of its plot at once."""
+        """Shows what is to come and makes what is left of its plot, at once."""
+        self._draw_delayed()
         self._area.finish()
 
     def show_history(self, history: History, stats: Stats, span: Span, still_possible: int) -> None:
-        """`still_possible`: active days that can still be added this week."""
+        """`still_possible`: active days that can still be added this week.
+
+        After a change, what goes through the steps of all sessions is read in a thread; the chart
+        of before stands until then.
+        """
         page = self._pager.page if self._shown is not None and span == self._shown[2] else 0
         self._shown = (history, stats, span)
         self._still_possible = still_possible
-        self._show_page(page)
+        view = self._views[self._view]
+        if view.reads_steps and self._chart is not None and not self._queries.is_read_ahead():
+            self.read_ahead()
+            self._is_delayed = True
+        else:
+            self._show_page(page)
 
     def read_ahead(self) -> None:
-        """What the other views will ask of the store, in a thread."""
-        if self._shown is not None:
+        """What the views will ask of the store, in a thread."""
+        if self._shown is not None and not self._is_delayed:
             _history, stats, _span = self._shown
             since = [None if span == "all" else span_start(stats, span) for span in SPANS]
-            self._ahead.request(partial(self._queries.read_ahead, since, stats.as_of))
+            exercise, routine = self._exercise_chips.chosen, self._routine_chips.chosen
+            if not self._views[self._view].reads_steps:
+                exercise = routine = ALL
+            self._ahead.request(
+                partial(self._queries.read_ahead, since, stats.as_of, exercise, routine)
+            )
+
+    def _on_read_ahead(self, ahead: ReadAhead) -> None:
+        self._queries.take(ahead)
+        self._draw_delayed()
+
+    def _on_read_ahead_failed(self, _reason: str) -> None:
+        self._draw_delayed()  # which says what is the matter
+
+    def _draw_delayed(self) -> None:
+        if self._is_delayed:
+            self._show_page(self._pager.page)
 
     def _show_page(self, page: int) -> None:
         assert self._shown is not None
+        self._is_delayed = False
         _history, stats, span = self._shown
         pages = 1 if span == "all" else pages_of(stats, SPAN_WEEKS[span])
         page = min(page, pages - 1)

@@ -27,7 +27,7 @@ class ChartView:
     """`make` is given history, statistics, span, the part that was chosen and, where there are
     `routine_options`, the routine; `exercise_options`: ids and names of exercises or
     routines, one of them at a time; `routine_options`: of routines, where the parts are exercises.
-    `shows_runs`: the longest runs stand beside it.
+    `shows_runs`: the longest runs stand beside it. `reads_steps`: of all sessions.
     """
 
     name: str
@@ -35,6 +35,7 @@ class ChartView:
     exercise_options: Callable[[], ExerciseOptions] | None = None
     routine_options: Callable[[], ExerciseOptions] | None = None
     shows_runs: bool = False
+    reads_steps: bool = False
 
 
 def build_views(queries: ProgressQueries) -> tuple[ChartView, ...]:
@@ -131,7 +132,7 @@ def _exercises(queries: ProgressQueries) -> ChartView:
     def exercise_options() -> ExerciseOptions:
         return ((ALL, _("All")), *queries.exercises())
 
-    return ChartView(_("Exercises"), make, exercise_options, _routines(queries))
+    return ChartView(_("Exercises"), make, exercise_options, _routines(queries), reads_steps=True)
 
 
 def _load(history: History, stats: Stats, span: Span) -> Chart:
@@ -168,4 +169,6 @@ def _weights(queries: ProgressQueries) -> ChartView:
         )
         return _named_after(chart, routine, queries)
 
-    return ChartView(_("Weights"), make, queries.loaded_exercises, _routines(queries))
+    return ChartView(
+        _("Weights"), make, queries.loaded_exercises, _routines(queries), reads_steps=True
+    )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from backcompanion.ui.widgets.accessibility import ChoiceGroup
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
-from backcompanion.ui.widgets.layouts import clear_layout
+from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 
 
 class ExerciseChips(QWidget):
@@ -36,13 +36,14 @@ class ExerciseChips(QWidget):
         if (view_name, tuple(exercises)) == (self._view_name, self._exercises):
             return
         self._view_name, self._exercises = view_name, tuple(exercises)
-        clear_layout(self._flow)
         self._group = ChoiceGroup(self)
-        for index, (id_, name) in enumerate(self._exercises):
-            chip = Chip(name, height=26, pixels=12)
-            chip.setChecked(id_ == self.chosen)
-            self._group.addButton(chip, index)
-            self._flow.addWidget(chip)
+        with laid_out_once(self):
+            clear_layout(self._flow)
+            for index, (id_, name) in enumerate(self._exercises):
+                chip = Chip(name, height=26, pixels=12)
+                chip.setChecked(id_ == self.chosen)
+                self._group.addButton(chip, index)
+                self._flow.addWidget(chip)
         self._group.idClicked.connect(self._on_exercise_chosen)
         self.setVisible(len(self._exercises) > 1)
 

@@ -20,7 +20,7 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.folded_text import FoldedText
 from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.widgets.layouts import clear_layout
+from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 from backcompanion.ui.widgets.line_edit import LineEdit
 
 SHORT_LIST = 5
@@ -84,10 +84,11 @@ class MilestoneCard(Card):
             self._fill()
 
     def _fill(self) -> None:
-        clear_layout(self._list)
         latest = self._shown or ()
-        for milestone in latest if self._showing_all else latest[:SHORT_LIST]:
-            self._list.addWidget(self._row(milestone))
+        with laid_out_once(self):
+            clear_layout(self._list)
+            for milestone in latest if self._showing_all else latest[:SHORT_LIST]:
+                self._list.addWidget(self._row(milestone))
         self.more_button.setVisible(len(latest) > SHORT_LIST and not self._showing_all)
 
     def _row(self, milestone: Milestone) -> QWidget:

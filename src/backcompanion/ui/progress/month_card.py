@@ -1,5 +1,6 @@
 """A month in at most five sentences, and the months before it."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -19,7 +20,7 @@ from backcompanion.ui.text import formats
 from backcompanion.ui.text.month_text import month_sentence
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.widgets.layouts import clear_layout
+from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 from backcompanion.ui.widgets.sentence_row import INSET, SentenceRow
 
 
@@ -77,7 +78,10 @@ class MonthCard(Card):
         return month, self._queries.month_facts(history, stats, month, plan)
 
     def _on_facts(self, result: tuple[DateSpan, tuple[MonthFact, ...]]) -> None:
-        month, facts = result
+        with laid_out_once(self):
+            self._fill(*result)
+
+    def _fill(self, month: DateSpan, facts: Sequence[MonthFact]) -> None:
         before = formats.month_and_year(month_before(month).first)
         clear_layout(self._list)
         for fact in facts:

@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.slices import Slices
-from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.overview import Overview
 from backcompanion.ui.progress.progress_exports import ProgressExports
-from backcompanion.ui.progress.session_forms import SessionForms, WayBack, deletion_text
+from backcompanion.ui.progress.session_forms import SessionForms, WayBack
 from backcompanion.ui.progress.session_list_imports import SessionListImports
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.toast import Toast
@@ -60,7 +58,6 @@ class ProgressPage(QWidget):
         self._forms = SessionForms(self, history_model, queries, self._show_undoable)
         self._forms.written.connect(self.refresh)
         self._forms.message_requested.connect(self._toast.show_message)
-        self._forms.delete_requested.connect(self.delete_session)
         SessionListImports(self, self.overview.loading)
         ProgressExports(self, self.overview, history_model, self._toast)
         history_model.changed.connect(self._on_history_changed)
@@ -92,7 +89,8 @@ class ProgressPage(QWidget):
             page.back_requested.connect(self._on_back_requested)
             page.add_requested.connect(self.add_session)
             page.open_requested.connect(self.open_session)
-            page.delete_requested.connect(self.delete_sessions)
+            page.delete_requested.connect(self._forms.delete_sessions)
+            page.acting.connect(self._slices.finish)
             page.undo_requested.connect(self._history_model.undo_stack.undo)
             page.redo_requested.connect(self._history_model.undo_stack.redo)
             self._stack.addWidget(page)
@@ -120,16 +118,18 @@ class ProgressPage(QWidget):
     # What is shown
 
     def refresh(self) -> None:
-        """In pieces where one looks at its numbers; at once where the next key may mean the next
-        session of a list.
-        """
+        """In pieces where it is seen."""
         self._is_prepared = False
+        model = self._history_model
         if self.overview.is_drawn and self.overview.isVisible():
-            model = self._history_model
             self._slices.start(model.history, model.stats, self._show_anew)
-        else:
-            self._slices.stop()
-            self._show_anew()
+            return
+        is_list_seen = self._session_list is not None and self._session_list.isVisible()
+        if self.overview.is_drawn and is_list_seen:
+            self._slices.start(model.history, self._read_sessions, model.stats, self._show_numbers)
+            return
+        self._slices.stop()
+        self._show_anew()
 
     def finish(self) -> None:
         """Shows what is still to come, at once."""
@@ -137,18 +137,22 @@ class ProgressPage(QWidget):
         self.overview.finish()
 
     def _show_anew(self) -> None:
-        stats = self._read()
+        self._read_sessions()
+        self._show_numbers()
+
+    def _show_numbers(self) -> None:
         if not self._latest_first:
             self._show_empty()
             return
         self._leave_empty_state()
+        stats = self._history_model.stats()
         self.overview.show_history(self._history, stats, self._latest_first)
 
     def _leave_empty_state(self) -> None:
         if self._stack.currentWidget() is self._empty_state:
             self._stack.setCurrentWidget(self._scroll)
 
-    def _read(self) -> Stats:
+    def _read_sessions(self) -> None:
         self._history = history = self._history_model.history()
         latest_first = tuple(
             sorted(
@@ -160,7 +164,6 @@ class ProgressPage(QWidget):
         self._latest_first = latest_first
         if self._session_list is not None:
             self._session_list.show_sessions(latest_first)
-        return self._history_model.stats()
 
     def preparation(self) -> tuple[Callable[[], None], ...]:
         """What `refresh` does, in pieces, for as long as it is not seen; then it shows at once."""
@@ -174,8 +177,9 @@ class ProgressPage(QWidget):
         )
 
     def _take(self) -> None:
-        stats = self._read()
+        self._read_sessions()
         if self._latest_first:
+            stats = self._history_model.stats()
             self.overview.take(self._history, stats, self._latest_first)
 
     def _lay_out(self) -> None:
@@ -261,26 +265,6 @@ class ProgressPage(QWidget):
             if button.isVisible():
                 button.open_menu()
                 return
-
-    def delete_session(self, session_id: str) -> None:
-        """At once, with a way back: for some seconds on screen, and longer by Ctrl+Z."""
-        self.delete_sessions((session_id,))
-
-    def delete_sessions(self, session_ids: Sequence[str]) -> None:
-        """Those that were selected, in one change."""
-        ids = set(session_ids)
-        sessions = [session for session in self._history.sessions if session.id in ids]
-        if not sessions:
-            return
-        text = deletion_text(sessions)
-        try:
-            self._history_model.delete(*session_ids, text=text)
-        except KnownError as error:  # they went away meanwhile
-            self._toast.show_message(str(error))
-            self.refresh()
-            return
-        self.refresh()
-        self._show_undoable(text)
 
     def _show_undoable(self, text: str) -> None:
         self._toast.show_message(text, _("Undo"), self._history_model.undo_stack.undo)

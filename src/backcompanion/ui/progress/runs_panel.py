@@ -18,6 +18,7 @@ from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import PaintedButton
 from backcompanion.ui.widgets.elided import show_whole
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.layouts import laid_out_once
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 MOST_RUNS = 5
@@ -119,14 +120,8 @@ class RunsPanel(QWidget):
         if stats is self._shown:
             return
         self._shown = stats
-        for row in self._rows:
-            self._list.removeWidget(row)
-            row.deleteLater()
-        shown = shown_runs(runs_of(stats.weeks))
-        self._rows = [RunRow(run, shown[0].weeks, stats.as_of) for run in shown]
-        for row in self._rows:
-            row.clicked.connect(self._on_row_clicked)
-            self._list.addWidget(row)
+        with laid_out_once(self):
+            self._fill(stats)
         keeps = keeps_streak(stats.this_week, stats.streak, still_possible)
         self._keeps.setText(keeps)
         self._keeps.setVisible(bool(keeps))
@@ -136,11 +131,22 @@ class RunsPanel(QWidget):
         )
         self._missed.setVisible(bool(missed))
         for label in self._head:
-            label.setVisible(bool(shown))
+            label.setVisible(bool(self._rows))
         years = " · ".join(_year(year) for year in years_of(stats.weeks) if year.held)
-        if not shown:  # of a first week there is nothing to count yet
+        if not self._rows:  # of a first week there is nothing to count yet
             years = years or _("No run yet. One begins when a week's goal is met.")
         self._years.setText(years)
+
+    def _fill(self, stats: Stats) -> None:
+        for row in self._rows:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        shown = shown_runs(runs_of(stats.weeks))
+        self._rows = [RunRow(run, shown[0].weeks, stats.as_of) for run in shown]
+        for row in self._rows:
+            row.clicked.connect(self._on_row_clicked)
+            self._list.addWidget(row)
 
     def _on_row_clicked(self) -> None:
         row = self.sender()

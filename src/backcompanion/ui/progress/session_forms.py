@@ -1,4 +1,4 @@
-"""A session is opened, put right or added: the forms, what comes of them, and the way back."""
+"""A session is opened, put right, added or deleted: forms, what comes of them, the way back."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.application.session_entry import SessionEntry, entry_from_session, new_session
+from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.session.record import SessionRecord, StepRecord
@@ -20,14 +21,13 @@ USUAL_MINUTES = 25
 
 
 class SessionForms(QObject):
-    """`written`: something was changed or added. `delete_requested` carries the id of a session.
+    """`written`: something was changed, added or deleted.
 
     `show_undoable` tells what was done, with a way back; `message_requested` what could not be.
     """
 
     written = Signal()
     message_requested = Signal(str)
-    delete_requested = Signal(str)
 
     def __init__(
         self,
@@ -50,13 +50,29 @@ class SessionForms(QObject):
             return
         answer, changed = self._ask(session, is_new=False)
         if answer == DELETE:
-            self.delete_requested.emit(session_id)
+            self.delete_sessions((session_id,))
         elif answer == QDialog.DialogCode.Accepted and changed != session:
             day = formats.full_day(changed.local_date)
             text = _("Changed the session of {day}.").format(day=day)
             self._history_model.edit(changed, text)
             self.written.emit()
             announce(self._page, text)  # others see it
+
+    def delete_sessions(self, session_ids: Sequence[str]) -> None:
+        """In one change, at once: with a way back for some seconds on screen, longer by Ctrl+Z."""
+        ids = set(session_ids)
+        sessions = [each for each in self._history_model.history().sessions if each.id in ids]
+        if not sessions:
+            return
+        text = deletion_text(sessions)
+        try:
+            self._history_model.delete(*session_ids, text=text)
+        except KnownError as error:  # they went away meanwhile
+            self.message_requested.emit(str(error))
+            self.written.emit()
+            return
+        self.written.emit()
+        self._show_undoable(text)
 
     def add_as_planned(self) -> None:
         """Today's session as it would be done now, and over by now."""

@@ -29,6 +29,7 @@ class SessionListView(QWidget):
     `searched`: the list shows what was searched for; a first search may take a moment. Asked are
     `exercise_texts`, what was done, by the id of a session, in a thread; `routine_name`, by the id
     of a routine; `conflicted`, ids of the sessions that two computers said different things of.
+    `acting`: those that are selected now are about to be deleted, so what is shown has to be so.
     """
 
     back_requested = Signal()
@@ -38,6 +39,7 @@ class SessionListView(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
     searched = Signal()
+    acting = Signal()
 
     def __init__(
         self,
@@ -198,6 +200,7 @@ class SessionListView(QWidget):
             self.open_requested.emit(session.id)
 
     def _on_delete_requested(self) -> None:
+        self.acting.emit()
         rows = sorted(index.row() for index in self._table.selectionModel().selectedRows())
         ids = tuple(
             session.id for row in rows if (session := self._table.session_at(row)) is not None

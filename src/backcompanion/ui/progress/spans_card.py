@@ -1,5 +1,6 @@
 """Two spans side by side, in numbers and in words."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from backcompanion.training.planning.month_review import month_facts
 from backcompanion.training.planning.review import DateSpan
 from backcompanion.training.planning.span_summary import SpanSummary
 from backcompanion.training.planning.stats import Stats
-from backcompanion.training.session.record import History
+from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.text import span_text
 from backcompanion.ui.text.month_text import month_sentence
@@ -23,7 +24,7 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.widgets.layouts import clear_layout
+from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 from backcompanion.ui.widgets.sentence_row import INSET, SentenceRow
 
 if TYPE_CHECKING:
@@ -105,10 +106,15 @@ class SpansCard(Card):
         if summaries == self._summaries or self._shown is None:
             return
         self._summaries = summaries
-        now, before = summaries
+        with laid_out_once(self):
+            self._fill(*summaries, self._shown[0].sessions)
+
+    def _fill(
+        self, now: SpanSummary, before: SpanSummary, sessions: Sequence[SessionRecord]
+    ) -> None:
         name, unit = self._queries.exercise_name, self._queries.weight_unit
         clear_layout(self._grid)
-        for column, summary in enumerate(summaries, start=1):
+        for column, summary in enumerate((now, before), start=1):
             self._grid.addWidget(self._span_button(summary), 0, column)
         for line, (title, *values) in enumerate(span_rows(now, before, name, unit), start=1):
             self._grid.addWidget(Label(title, 13, role=theme.MUTED, wrap=True), line, 0)
@@ -117,7 +123,7 @@ class SpansCard(Card):
                 cell.setAccessibleName(f"{title}: {value}")
                 self._grid.addWidget(cell, line, column, Qt.AlignmentFlag.AlignRight)
         clear_layout(self._list)
-        for fact in month_facts(now, before, self._shown[0].sessions, None):
+        for fact in month_facts(now, before, sessions, None):
             text = month_sentence(fact, "", name, unit)
             row = SentenceRow(text, fact.ids, pixels=13, parent=self)
             row.open_requested.connect(self.open_requested)

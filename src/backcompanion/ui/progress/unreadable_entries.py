@@ -13,6 +13,9 @@ from backcompanion.ui.widgets.input_style import apply_input_style
 
 # It scrolls, so that however much it is, the list below stays in sight.
 _TEXT_HEIGHT = 110
+# Milliseconds: the list itself comes first, and each portion has a turn of its own, which one that
+# is asked for after 0 ms has not.
+_LIST_FIRST, _BETWEEN = 100, 1
 
 
 class UnreadableEntries(QWidget):
@@ -44,18 +47,21 @@ class UnreadableEntries(QWidget):
         """What can be read of them now, or ""."""
         return "" if self._text.isHidden() else self._text.toPlainText()
 
+    @property
+    def is_looking(self) -> bool:
+        return self._portions is not None
+
     def look_through(self, portions: Iterator[tuple[SetAside, ...] | None]) -> None:
         """A portion of the history, and the next when the window has had its turn."""
-        is_looking = self._portions is not None
-        self._portions = portions
+        is_looking, self._portions = self.is_looking, portions
         if not is_looking:
-            QTimer.singleShot(0, self, self._look)
+            QTimer.singleShot(_LIST_FIRST, self, self._look)
 
     def _look(self) -> None:
         assert self._portions is not None
         entries = next(self._portions)
         if entries is None:
-            QTimer.singleShot(0, self, self._look)
+            QTimer.singleShot(_BETWEEN, self, self._look)
             return
         self._portions = None
         self.show_entries(entries)

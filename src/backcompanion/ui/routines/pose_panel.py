@@ -16,7 +16,7 @@ from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.widgets.layouts import clear_layout
+from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 from backcompanion.ui.widgets.number_edit import NumberEdit
 
 _MOST_CM, _MOST_DEGREES = 300.0, 360.0
@@ -84,7 +84,8 @@ class PosePanel(QWidget):
         if kind != self._shown:
             self._shown = kind
             self.contact_box.set_options([(each, contact_text(each)) for each in contacts])
-            self._build(handle, numbers)
+            with laid_out_once(self):
+                self._build(handle, numbers)
         if contacts:
             self.contact_box.show_value(contact_of(handle, key, props))
         for number in numbers:

@@ -15,7 +15,7 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
-from backcompanion.ui.widgets.layouts import clear_layout
+from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 from backcompanion.ui.widgets.line_edit import LineEdit
 from backcompanion.ui.widgets.number_edit import NumberEdit
 
@@ -57,12 +57,13 @@ class TempoRows(QWidget):
 
     def show_phases(self, phases: tuple[PhaseFields, ...], *, fixed: bool) -> None:
         self._phases = phases
-        clear_layout(self._list)
         self._rows = [_PhaseRow(n, phase, fixed) for n, phase in enumerate(phases)]
-        for row in self._rows:
-            row.changed.connect(self._on_row_changed)
-            row.removed.connect(self._on_removed)
-            self._list.addWidget(row)
+        with laid_out_once(self):
+            clear_layout(self._list)
+            for row in self._rows:
+                row.changed.connect(self._on_row_changed)
+                row.removed.connect(self._on_removed)
+                self._list.addWidget(row)
         self.add_button.setVisible(not fixed and len(phases) < MOST_PARTS)
 
     def _on_row_changed(self, number: int) -> None:

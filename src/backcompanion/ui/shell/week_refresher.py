@@ -6,6 +6,8 @@ from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.slices import Slices
 from backcompanion.ui.shell.home import HomePages
 
+PAUSE = 20
+
 
 class WeekRefresher(QObject):
     """At once where the page is seen; else in pieces, so that the page over it is not held, and
@@ -15,7 +17,7 @@ class WeekRefresher(QObject):
     def __init__(self, model: HistoryModel, home: HomePages) -> None:
         super().__init__(home)
         self._model, self._home = model, home
-        self._slices = Slices(self)
+        self._slices = Slices(self, PAUSE)
         home.workout.installEventFilter(self)
         model.changed.connect(self._on_changed)
 

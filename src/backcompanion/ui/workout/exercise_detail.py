@@ -22,7 +22,7 @@ from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label, LineLabel
-from backcompanion.ui.widgets.layouts import clear_layout
+from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.workout.figure_area import FigureArea
 
@@ -107,7 +107,8 @@ class ExerciseDetail(Card):
         if step != self._step:
             self._step = step
             self._shown = None
-            self._create_chips()
+            with laid_out_once(self):
+                self._create_chips()
         self._show(step.exercise, step.level)
 
     def create_figure(self) -> None:
