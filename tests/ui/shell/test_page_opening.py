@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from backcompanion.ui.finish.page import FinishPage
 from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.shell.main_window import PROGRESS, SETTINGS, WORKOUT, MainWindow
@@ -105,3 +106,23 @@ def test_another_page_takes_the_place_of_what_is_being_opened(window: Window) ->
     main._navigation.chosen.emit(SETTINGS)
     window.settle(60)
     assert main.home.currentWidget() is main.home.page(SETTINGS)
+
+
+def test_after_a_session_what_is_shown_stays_until_progress_is_whole(window: Window) -> None:
+    main = window.main
+    window.start()
+    window.go(700)
+    window.running.end()
+    window.settle()
+    finish = main._stack.currentWidget()
+    assert isinstance(finish, FinishPage)
+    main.home.page(PROGRESS).installEventFilter(sight := FirstSight())
+    finish.progress_requested.emit()
+    assert main._stack.currentWidget() is finish
+    turns_until(main, PROGRESS)
+    window.settle()
+    assert main._stack.currentWidget() is main._home
+    page = main.home.currentWidget()
+    assert isinstance(page, ProgressPage)
+    assert sight.charts == ["Sessions a week"]
+    assert page._latest_first[0].started_at == fixed_now()  # the session that has just ended

@@ -134,15 +134,13 @@ class MainWindow(QMainWindow):
         for signal in (*signals, self.figures.problem, self.context.live.failed):
             signal.connect(self.show_message)
         self._page_shortcuts = PageShortcuts(self._home)
-        connect_pages(self._navigation, self._page_shortcuts, self.home)
+        self._open_page = connect_pages(self._navigation, self._page_shortcuts, self.home)
         QShortcut(QKeySequence("F1"), self._home).activated.connect(self.show_help)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (self._populated and self._page_shortcuts.take(event)):
             super().keyPressEvent(event)
-
-    # --- pages -------------------------------------------------------------------------------
 
     def show_page(self, index: int) -> None:
         self._navigation.show_page(index)
@@ -222,8 +220,12 @@ class MainWindow(QMainWindow):
     def _on_session_closed(self, to_progress: bool) -> None:
         """A session is over and done with: back to the pages."""
         self.scenes.leave_full_screen()
-        self._stack.setCurrentWidget(self._home)
-        self.show_page(PROGRESS if to_progress else WORKOUT)
+        to_pages = partial(self._stack.setCurrentWidget, self._home)
+        if to_progress:  # in pieces; what is shown now stays until then
+            self._open_page(PROGRESS, to_pages)
+            return
+        to_pages()
+        self.show_page(WORKOUT)
         self.home.show_week()
 
     # --- the window itself -------------------------------------------------------------------
@@ -256,9 +258,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         remember = partial(remember_place, self, self.context.live)
-        run_guarded(
-            self.scenes.stop, remember, lambda: self.maintenance.stop(), self.keepers().stop
-        )
+        stops = (self.scenes.stop, remember, lambda: self.maintenance.stop(), self.keepers().stop)
+        run_guarded(*stops)
         if self.context.store.close():
             event.accept()
         else:

@@ -1,5 +1,6 @@
 """The rail on the left: where the pages are."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
@@ -161,17 +162,23 @@ class PageShortcuts(QObject):
         self.page_requested.emit(self.sender().property("page"))
 
 
-def connect_pages(rail: NavigationRail, shortcuts: PageShortcuts, pages: "HomePages") -> None:
+def connect_pages(
+    rail: NavigationRail, shortcuts: PageShortcuts, pages: "HomePages"
+) -> Callable[[int, Callable[[], None] | None], None]:
     """The rail and its keys open a page without holding the window: it is there some turns of its
-    loop later.
+    loop later. So does what is returned; the second argument: what is done as the page is shown.
     """
 
-    def open_page(index: int) -> None:
+    def open_page(index: int, then: Callable[[], None] | None = None) -> None:
         rail.show_page(index)
-        opening_of(pages).open(index)
+        opening_of(pages).open(index, then=then)
 
-    rail.chosen.connect(open_page)
-    shortcuts.page_requested.connect(open_page)
+    def on_chosen(index: int) -> None:
+        open_page(index)
+
+    rail.chosen.connect(on_chosen)
+    shortcuts.page_requested.connect(on_chosen)
+    return open_page
 
 
 def opening_of(pages: "HomePages") -> "PageOpening":
