@@ -57,6 +57,11 @@ LOOKING = (
     *("all", "back"),
     *("page 0", "page 2", "rail 0", "rail 2"),
     *("delete", "undo"),
+    *("view 4", "delete", "undo", "view 0"),
+    *("all", "delete", "undo", "back"),
+    *("save chart.png", "save chart.svg", "save report.pdf", "save all.json", "save all.csv"),
+    *("add", "undo"),
+    *("start", "end", "see"),
 )
 
 

@@ -98,6 +98,33 @@ class Turns(QObject):
         page._forms.delete_sessions((page._latest_first[0].id,))
     def on_undo(self):
         self.window.history_model.undo_stack.undo()
+    def on_start(self):
+        self.window.home.workout.start_button.click()
+    def on_end(self):
+        self.window.flow.running.end()
+    def on_see(self):
+        self.window.scenes._finish.progress_requested.emit()
+    def on_save(self, name):
+        from pathlib import Path
+        from backcompanion.training.planning.review import DateSpan
+        from backcompanion.ui.progress.progress_exports import ProgressExports
+        from backcompanion.ui.progress.report_controller import ReportController
+        page = self.window.home.page(2)
+        exports = page.findChild(ProgressExports)
+        target = Path(sys.argv[-1]) / name
+        if "report" in name:
+            model = page._history_model
+            span = DateSpan(model.history().sessions[0].local_date, model.today())
+            report = ReportController(page, page._queries, model, page._toast)
+            report.save(target, span, with_notes=True, with_remarks=True)
+        elif "chart" in name:
+            exports.save_chart(target)
+        elif name.endswith(".png"):
+            exports.save_picture(target)
+        else:
+            exports.save_file(target)
+    def on_add(self):
+        self.window.home.page(2).add_session("planned")
     def pager(self, which):
         overview = self.overview()
         return overview._days.pager if which == "days" else overview._chart._pager

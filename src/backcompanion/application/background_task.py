@@ -1,11 +1,16 @@
 """Work in a thread of its own, with how far it is, a way to call it off, and one end of three."""
 
+import sys
 import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from backcompanion.base.errors import KnownError
+
+# After how long a thread that works gives way. By itself after 5 ms, for which the window's thread
+# would wait at each call into Qt and back: an eighth of a second for a page that is painted.
+SWITCH_INTERVAL_SECONDS = 0.0003
 
 
 class BackgroundTask(QObject):
@@ -45,6 +50,7 @@ class BackgroundTask(QObject):
             self.destroyed.connect(self._abort_requested.set)
 
     def start(self, work: Callable[[], object]) -> None:
+        sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
         relay = _Relay(QCoreApplication.instance())
         relay.progressed.connect(self.progressed)
         relay.returned.connect(self._on_returned)

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -695,37 +696,51 @@ def test_a_session_that_went_away_meanwhile_is_not_opened(open_page: Open, recor
 # Export
 
 
-def test_the_picture_holds_the_whole_page_twice_as_fine(open_page: Open, tmp_path: Path):
+def is_said(page: ProgressPage, words: str) -> bool:
+    return any(words in text for toast in page.findChildren(Toast) for text in shown_texts(toast))
+
+
+def test_the_picture_holds_the_whole_page_twice_as_fine(
+    open_page: Open, tmp_path: Path, qtbot: QtBot
+):
     page = open_page(872, 540)
     exports(page).save_picture(tmp_path / "progress.png")
+    qtbot.waitUntil(lambda: is_said(page, "Saved progress.png"))
     picture = QImage(str(tmp_path / "progress.png"))
     assert picture.size() == page.overview.size() * 2
     assert picture.height() > 2 * 540
     colours = {picture.pixelColor(x, y).name() for x in range(0, 1700, 7) for y in (700, 1300)}
     assert len(colours) > 4
     assert [file.name for file in tmp_path.iterdir()] == ["progress.png"]
-    assert "Saved progress.png" in shown_texts(one(page, Toast))
 
 
-def test_a_picture_that_cannot_be_written_is_said(open_page: Open, tmp_path: Path):
+def test_a_chart_is_saved_light_and_large(open_page: Open, tmp_path: Path, qtbot: QtBot):
+    page = open_page()
+    for name in ("chart.png", "chart.svg"):
+        exports(page).save_chart(tmp_path / name)
+        qtbot.waitUntil(partial(is_said, page, f"Saved {name}"))
+    assert QImage(str(tmp_path / "chart.png")).width() > 1000
+    assert (tmp_path / "chart.svg").read_bytes().startswith(b"<?xml")
+
+
+def test_a_picture_that_cannot_be_written_is_said(open_page: Open, tmp_path: Path, qtbot: QtBot):
     page = open_page(charts=False)
     exports(page).save_picture(tmp_path / "none" / "progress.png")
-    assert any("was not saved" in text for text in shown_texts(one(page, Toast)))
+    qtbot.waitUntil(lambda: is_said(page, "was not saved"))
+    exports(page).save_chart(tmp_path / "nowhere" / "chart.png")
+    qtbot.waitUntil(lambda: is_said(page, "nowhere"))
 
 
 def test_files_are_exported_and_trouble_is_told(
     open_page: Open, records: Records, tmp_path: Path, qtbot: QtBot
 ):
-    def said(words: str) -> bool:
-        return any(words in text for text in shown_texts(one(page, Toast)))
-
     page = open_page(charts=False)
     exports(page).save_file(tmp_path / "history.json")
-    qtbot.waitUntil(lambda: said("Saved history.json"))
+    qtbot.waitUntil(lambda: is_said(page, "Saved history.json"))
     assert records.asked == ["export history.json"]
     records.trouble = OSError("the disk is full")
     exports(page).save_file(tmp_path / "history.json")
-    qtbot.waitUntil(lambda: said("the disk is full"))
+    qtbot.waitUntil(lambda: is_said(page, "the disk is full"))
 
 
 def test_an_export_holds_no_window_and_can_be_called_off(

@@ -6,7 +6,6 @@ one. Therefore they are all looked up here before, by the window's own thread, a
 """
 
 import os
-import sys
 from collections.abc import Iterator
 from importlib import import_module
 from time import perf_counter
@@ -21,7 +20,6 @@ QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtOpenGL", "QtOpenGLWidg
 NOT_LOOKED_THROUGH = ("QtOpenGL",)
 START_DELAY_MILLISECONDS = 30
 SLICE_SECONDS = 0.004
-SWITCH_INTERVAL_SECONDS = 0.0002
 
 
 def look_up_classes() -> Iterator[None]:
@@ -79,10 +77,4 @@ def _import_plot_module() -> None:
     # numpy would start a thread a core, each with memory of its own, for sums that no chart has: a
     # quarter of what it takes to import.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # The window's thread would wait for its turn for up to 5 ms at each call into Qt.
-    usual_interval = sys.getswitchinterval()
-    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
-    try:
-        import_module(PLOT_MODULE)
-    finally:
-        sys.setswitchinterval(usual_interval)
+    import_module(PLOT_MODULE)

@@ -41,13 +41,9 @@ class ProgressExports(QObject):
             self.save_picture(path)
 
     def save_picture(self, path: Path) -> None:
-        try:
-            self._overview.finish()
-            save_picture(self._overview, path)
-        except OSError as error:
-            self._toast.show_message(_("The picture was not saved: {why}").format(why=error))
-        else:
-            self._toast.show_message(_("Saved {name}").format(name=path.name))
+        self._overview.finish()
+        # Widgets paint themselves in this thread alone; what comes of it takes longer to pack.
+        self._write_picture(partial(save_picture, render_picture(self._overview), path), path)
 
     def _on_chart_export_requested(self) -> None:
         path = ask_where_to_save(
@@ -65,14 +61,20 @@ class ProgressExports(QObject):
         from backcompanion.ui.charts.chart_picture import save_chart
 
         chart = self._overview.chart
-        if chart is None:
-            return
-        try:
-            save_chart(chart, path)
-        except OSError as error:
-            self._toast.show_message(_("The picture was not saved: {why}").format(why=error))
-        else:
-            self._toast.show_message(_("Saved {name}").format(name=path.name))
+        if chart is not None:
+            self._write_picture(partial(save_chart, chart, path), path)
+
+    def _write_picture(self, save: Callable[[], object], path: Path) -> None:
+        from backcompanion.application.background_task import BackgroundTask
+
+        # Not a daemon: if the window is closed now, the picture is written all the same.
+        task = BackgroundTask(self, "picture", abortable=False, daemon=False)
+        task.succeeded.connect(self._on_exported)
+        task.failed.connect(self._on_picture_failed)
+        task.start(partial(_then, save, path))
+
+    def _on_picture_failed(self, why: str) -> None:
+        self._toast.show_message(_("The picture was not saved: {why}").format(why=why))
 
     def _on_file_export_requested(self, ending: str) -> None:
         path = ask_where_to_save(
@@ -91,7 +93,7 @@ class ProgressExports(QObject):
         task.succeeded.connect(self._on_exported)
         task.failed.connect(self._on_export_failed)
         task.aborted.connect(self._on_export_aborted)
-        task.start(partial(_export, self._history_model.export, path))
+        task.start(partial(_then, partial(self._history_model.export, path), path))
 
     def _on_exported(self, path: Path) -> None:
         self._toast.show_message(_("Saved {name}").format(name=path.name))
@@ -103,8 +105,8 @@ class ProgressExports(QObject):
         self._toast.show_message(_("Called off; nothing was written."))
 
 
-def _export(export: Callable[[Path], object], path: Path) -> Path:
-    export(path)
+def _then(write: Callable[[], object], path: Path) -> Path:
+    write()
     return path
 
 
@@ -117,7 +119,7 @@ def render_picture(page: QWidget) -> QImage:
     return image
 
 
-def save_picture(page: QWidget, path: Path) -> None:
+def save_picture(image: QImage, path: Path) -> None:
     """As a PNG, in one step. Raises OSError where it cannot be written."""
     with painted_file(path) as content:
-        render_picture(page).save(content, "PNG")  # type: ignore[call-overload]
+        image.save(content, "PNG")  # type: ignore[call-overload]
