@@ -40,6 +40,7 @@ class HistoryModel(QObject):
 
     changed = Signal()
     _stats: "tuple[History, date, Stats] | None" = None
+    _advice: "tuple[tuple[int, date], Advice] | None" = None
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -105,7 +106,11 @@ class HistoryModel(QObject):
     def advice(self) -> "Advice":
         from backcompanion.training.planning.advice import advise
 
-        return advise(self.history(), self.stats(), self.soreness())
+        history, stats = self.history(), self.stats()
+        key = (self._version, stats.as_of)
+        if self._advice is None or self._advice[0] != key:
+            self._advice = (key, advise(history, stats, self.soreness()))
+        return self._advice[1]
 
     def latest(self) -> tuple[SessionRecord, ...]:
         """The latest sessions with their steps, newest first; read again only after a change."""

@@ -159,13 +159,14 @@ class HomePages(QStackedWidget):
             self._workout_controller.refresh()
 
     def show_week(self) -> None:
-        from backcompanion.ui.text.formats import weekday
-        from backcompanion.ui.text.week import advice_line, week_line
+        self.show_week_line()
+        self.refresh_recent()
+
+    def show_week_line(self) -> None:
+        from backcompanion.ui.text.week import week_texts
 
         stats, advice = self._history_model.stats(), self._history_model.advice()
-        safe_until = weekday(advice.last_day.weekday(), long=True)
-        self.workout.show_week(week_line(stats), advice_line(advice, safe_until), advice.kind)
-        self.refresh_recent()
+        self.workout.show_week(*week_texts(stats, advice), advice.kind)
 
     def refresh_recent(self) -> None:
         """What the latest sessions mean for the next one, and what is asked on the Workout page."""

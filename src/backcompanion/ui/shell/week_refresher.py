@@ -27,7 +27,8 @@ class WeekRefresher(QObject):
             self._slices.stop()
             self._home.show_week()
         else:
-            self._slices.start(model.history, model.stats, model.latest, self._home.show_week)
+            shown = (self._home.show_week_line, self._home.refresh_recent)
+            self._slices.start(model.history, model.stats, model.latest, *shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:

@@ -4,7 +4,13 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.advice import Advice
 from backcompanion.training.planning.stats import Stats
-from backcompanion.ui.text import training_text
+from backcompanion.ui.text import formats, training_text
+
+
+def week_texts(stats: Stats, advice: Advice) -> tuple[str, str]:
+    """The two lines of them."""
+    safe_until = formats.weekday(advice.last_day.weekday(), long=True)
+    return week_line(stats), advice_line(advice, safe_until)
 
 
 def week_line(stats: Stats) -> str:
