@@ -3,6 +3,7 @@
 Each is made twice, in a window on X11 and in one on Wayland; `-k wayland` chooses.
 """
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from journeys import screen as x11
 from journeys import wayland_screen as wayland
 from journeys.screen import AnyScreen, Program, Screen
+from journeys.screen_reader import Reader, own_bus
 from journeys.wayland_screen import WaylandScreen
 
 
@@ -48,3 +50,26 @@ def start(screen: AnyScreen, tmp_path: Path) -> Iterator[Callable[..., Program]]
     yield begin
     for program in started:
         program.kill()
+
+
+@pytest.fixture
+def bus(screen: AnyScreen, tmp_path: Path) -> Iterator[dict[str, str]]:
+    with own_bus(screen, tmp_path) as environment:
+        yield environment
+
+
+@pytest.fixture
+def reader(screen: AnyScreen, bus: dict[str, str]) -> Iterator[Reader]:
+    made = Reader({**screen.environment, **bus})
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Of somebody who has been welcomed."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    settings = {"welcomed": True, "voice": False, "already_warm": True}
+    (folder / "settings.json").write_text(json.dumps(settings))
+    return folder

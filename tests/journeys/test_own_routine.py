@@ -1,32 +1,45 @@
 """The built-in routine made one's own by keys alone, trained, and seen in the history."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
-from journeys.screen import Program, cli, exported, wait_for
+from journeys.screen import Program, exported, wait_for
+from journeys.screen_reader import Reader
 
-STANDS = "SELECT 1 FROM sqlite_master WHERE name = 'sessions'"
 ENDED = "SELECT 1 FROM sessions WHERE state = 'ended'"
 TO_THE_BALL = 6
 
 
-def test_copied_without_the_ball_with_a_stretch_on_both_sides_and_trained(
-    start: Callable[..., Program], tmp_path: Path
+def test_copied_without_the_ball_with_a_stretch_on_both_sides_trained_and_seen(
+    start: Callable[..., Program], bus: dict[str, str], reader: Reader, data: Path
 ) -> None:
-    data = tmp_path / "data"
-    program = start("--speed", "60")
-    wait_for("the history to be opened", lambda: program.rows(STANDS))
-    without_the_ball = ["ctrl+e", *["Down"] * TO_THE_BALL, "Delete"]
-    with_a_stretch = ["ctrl+f", *"figure", "space", *"four", "Return"]
-    program.press(*without_the_ball, *with_a_stretch, "ctrl+s")
+    """The reader only looks: what stands there, and where the focus is."""
+    program = start("--speed", "60", **bus)
+    reader.wait("heading", "Upper and lower back")
+    program.press("ctrl+e")
+    reader.hears("Editor of the routine")
+    program.press(*["Down"] * TO_THE_BALL, "Delete")
+    reader.hears("Ball back extensions taken out")
+    program.press("ctrl+f", *"figure", "space", *"four", "Return", "ctrl+s")
     own = data / "routines" / "upper-and-lower-back-mine.toml"
     wait_for("the routine to be saved", own.is_file)
-    routines = json.loads(cli(data, "routine", "list", "--json"))
-    assert "upper-and-lower-back-mine" in [each["id"] for each in routines]
+    reader.wait("push button", "Start workout")
     program.press("space")
     wait_for("the session to be saved", lambda: program.rows(ENDED))
+    reader.hears("Workout done.")
+    program.press("Return", "ctrl+3")
+    reader.hears("Progress")
+    for _key in range(60):
+        if "See all" in reader.focused():
+            break
+        program.press("Tab")
     program.press("Return")
+    reader.wait("table", "All sessions")
+    program.press("Return")
+    reader.wait("dialog", "Session")
+    reader.wait("label", "Upper and lower back, mine")
+    program.press("Escape")
+    reader.wait_gone("dialog", "Session")
     program.close()
 
     (session,) = exported(data)["sessions"]

@@ -3,40 +3,16 @@ meanwhile: a session is begun, changed, ended and reviewed; a routine is made, t
 in the history; a chart is read and a session corrected.
 """
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from journeys.screen import AnyScreen, Program, cli, exported, wait_for
-from journeys.screen_reader import Reader, own_bus
+from journeys.screen import Program, exported, wait_for
+from journeys.screen_reader import Reader
 
 ON_X11 = pytest.mark.parametrize("screen", ["x11"], indirect=True)
 ENDED = "SELECT 1 FROM sessions WHERE state = 'ended'"
-
-
-@pytest.fixture
-def bus(screen: AnyScreen, tmp_path: Path) -> Iterator[dict[str, str]]:
-    with own_bus(screen, tmp_path) as environment:
-        yield environment
-
-
-@pytest.fixture
-def reader(screen: AnyScreen, bus: dict[str, str]) -> Iterator[Reader]:
-    made = Reader({**screen.environment, **bus})
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """Of somebody who has been welcomed."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    settings = {"welcomed": True, "voice": False, "already_warm": True}
-    (folder / "settings.json").write_text(json.dumps(settings))
-    return folder
 
 
 def test_a_session_by_actions_alone(
@@ -131,38 +107,6 @@ def test_a_routine_of_ones_own_by_actions_alone(
     added = [side for exercise, side in done if exercise == "figure-four"]
     assert added == ["right", "left", "right", "left"]  # and once among the stretches
     assert (session["routine"], session["finished"]) == ("without-the-ball", True)
-
-
-@ON_X11
-def test_by_keys_alone_it_is_found_in_the_history(
-    start: Callable[..., Program], bus: dict[str, str], reader: Reader, data: Path
-) -> None:
-    """Here the reader only looks: where the focus is, and what stands there."""
-    session = {
-        "routine": "desk-shoulders",
-        "started_at": "2026-11-19T18:02:11+01:00",
-        "active_seconds": 600,
-        "finished": True,
-    }
-    file = data / "one.json"
-    file.write_text(json.dumps({"format": "backcompanion/1", "sessions": [session]}))
-    cli(data, "import", str(file))
-    program = start(**bus)
-    reader.wait("heading", "Upper and lower back")
-    program.press("ctrl+3")
-    reader.hears("Progress")
-    for _key in range(60):
-        if "See all" in reader.focused():
-            break
-        program.press("Tab")
-    program.press("Return")
-    reader.wait("table", "All sessions")
-    program.press("Return")
-    reader.wait("dialog", "Session")
-    reader.wait("label", "At the desk: one minute for the shoulders")
-    program.press("Escape")
-    reader.wait_gone("dialog", "Session")
-    program.close()
 
 
 @ON_X11

@@ -109,8 +109,9 @@ class WaylandScreen:
         """By one keyboard: of another, which has other keys, Qt would understand what it has not
         looked at yet as keys of the new one.
         """
-        assert self.is_active(id), f"{keys} would go to another window"
-        self.run("wtype", "-s", "60", *chain.from_iterable(map(_typed, keys)))
+        ours = [each for each in self.windows() if each["app_id"] == APP_ID]  # dialogs too
+        assert any(each["focused"] for each in ours), f"{keys} would go to another program"
+        self.run("wtype", "-s", "150", *chain.from_iterable(map(_typed, keys)))
 
     def ask_to_close(self, id: str) -> None:
         self.run("swaymsg", f"[con_id={id}] kill")
