@@ -42,8 +42,8 @@ def main() -> int:
     shipped = list(context.library.exercises.values())
     many = {each.id: each for each in shipped}
     for n in range(EXERCISES - len(shipped)):
-        one = shipped[n % len(shipped)]
-        many[f"x-{n}"] = replace(one, id=f"x-{n}", name=f"{one.name} {n}")
+        exercise = shipped[n % len(shipped)]
+        many[f"x-{n}"] = replace(exercise, id=f"x-{n}", name=f"{exercise.name} {n}")
     library = replace(context.library, exercises=many)
     both = [each.id for each in shipped if each.kind == "work" and each.sides != "one"]
     places = tuple(RoutineStep(both[n % len(both)], 15) for n in range(STEPS))

@@ -8,15 +8,15 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 def tree(pid: int) -> list[int]:
     """That process and whatever it has started, and what those have."""
-    found = [pid]
-    for each in found:
+    pids = [pid]
+    for each in pids:
         try:
             tasks = list(Path(f"/proc/{each}/task").iterdir())
             for task in tasks:
-                found += map(int, (task / "children").read_text().split())
+                pids += map(int, (task / "children").read_text().split())
         except OSError:
             continue
-    return found
+    return pids
 
 
 def processor_seconds(pid: int) -> float:

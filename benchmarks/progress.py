@@ -145,14 +145,14 @@ def processor_of_stats(tries: int = 5) -> float:
 
 
 def main() -> None:
-    found = measure()
-    print(f"Progress, first sight      {found.first_sight:7.1f} ms")
-    print(f"Progress, first chart      {found.first_chart:7.1f} ms  (to reach: 250)")
-    print(f"Progress, its plot         {found.plot:7.1f} ms")
-    print(f"Progress, loop held        {found.held:7.1f} ms  (to reach: 30)")
-    print(f"Progress, a turn of it     {found.busy:7.1f} ms of processor  (to reach: 30)")
-    print(f"Progress, refresh 10 years {found.refresh:7.1f} ms of processor")
-    for name, milliseconds in found.views.items():
+    result = measure()
+    print(f"Progress, first sight      {result.first_sight:7.1f} ms")
+    print(f"Progress, first chart      {result.first_chart:7.1f} ms  (to reach: 250)")
+    print(f"Progress, its plot         {result.plot:7.1f} ms")
+    print(f"Progress, loop held        {result.held:7.1f} ms  (to reach: 30)")
+    print(f"Progress, a turn of it     {result.busy:7.1f} ms of processor  (to reach: 30)")
+    print(f"Progress, refresh 10 years {result.refresh:7.1f} ms of processor")
+    for name, milliseconds in result.views.items():
         print(f"  {name:<24} {milliseconds:7.1f} ms of processor  (at most 16, to reach: 8)")
     stats = processor_of_stats()
     print(f"stats --json, 10 years     {stats:7.1f} ms of processor  (at most 250)")

@@ -103,9 +103,9 @@ def look_around(window: TurningWindow) -> None:
 def main() -> None:
     """Arguments: how many turns of a first sight to tell, and a folder that is filled already."""
     most = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    with TemporaryDirectory() as made:
-        folder = sys.argv[2] if len(sys.argv) > 2 else made
-        if folder == made:
+    with TemporaryDirectory() as temporary:
+        folder = sys.argv[2] if len(sys.argv) > 2 else temporary
+        if folder == temporary:
             fill(folder)
         presses = ["page 2", "rail 2"]
         if os.environ.get("DISPLAY") and shutil.which("xdotool"):

@@ -31,13 +31,13 @@ def measure() -> dict[str, float]:
     library = load_library(RESOURCES, None, None)
     prescription = prescribe(library.routines["upper-lower-back"], library, Choices())
     timeline = perform(prescription)
-    found = {
+    result = {
         "cues of the whole routine": _median(lambda: cues_for(timeline, library)),
         "cues from now on, as far as needed": _median(
             lambda: cues_for(timeline, library, since=740, until=762)
         ),
     }
-    return found | _followed(library, prescription) | _loop()
+    return result | _followed(library, prescription) | _loop()
 
 
 def _median(act: object) -> float:

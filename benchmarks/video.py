@@ -98,8 +98,8 @@ def visited(player: LedPlayer, visits: int, video_pid: int | None = None) -> lis
         rows.append(
             [first[0], later[0], *[(a + b) / 2 for a, b in zip(first[1:], later[1:], strict=True)]]
         )
-        told = f"  {name:40} {first[0]:6.1%} at first, {later[0]:6.1%} later"
-        print(told + "".join(f", a video {each:6.1%}" for each in rows[-1][2:]), flush=True)
+        line = f"  {name:40} {first[0]:6.1%} at first, {later[0]:6.1%} later"
+        print(line + "".join(f", a video {each:6.1%}" for each in rows[-1][2:]), flush=True)
     return rows
 
 

@@ -50,8 +50,8 @@ class Turns(QObject):
             piece = slices._pieces[0]
             piece = getattr(piece, "func", piece)
             arguments = getattr(slices._pieces[0], "args", ())
-            told = [one for one in arguments if isinstance(one, str)]
-            self.names.append(" ".join([getattr(piece, "__qualname__", "?"), *told]))
+            texts = [each for each in arguments if isinstance(each, str)]
+            self.names.append(" ".join([getattr(piece, "__qualname__", "?"), *texts]))
             on_timeout(slices)
         Slices._on_timeout = named
     def beat(self):
@@ -170,10 +170,10 @@ class TurningWindow:
     def turns(self) -> list[Turn]:
         """Since `watch`, in the order in which they came."""
         self.say("tell")
-        told = json.loads(self.answer())
+        turns = json.loads(self.answer())
         return [
             Turn(at * 1e3, (wall - queued) * 1e3, cpu * 1e3, tuple(pieces))
-            for at, wall, cpu, queued, pieces in told
+            for at, wall, cpu, queued, pieces in turns
         ]
 
     def answer(self, seconds: float = 60.0) -> str:

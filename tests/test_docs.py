@@ -82,7 +82,7 @@ def files_of(path: str, *more_roots: Path) -> list[Path]:
     pattern = re.sub(r"<[^>]*>", "*", path).rstrip("/")
     if PYTHON_FILE.fullmatch(path):
         pattern = f"**/{path}"
-    return [found for root in (*ROOTS, *more_roots) for found in root.glob(pattern)]
+    return [file for root in (*ROOTS, *more_roots) for file in root.glob(pattern)]
 
 
 def is_to_be_made(path: str) -> bool:

@@ -71,11 +71,11 @@ def test_whatever_is_left_or_said_fails_the_test_that_did_it(tmp_path: Path) -> 
         *("--rootdir", str(tmp_path), "-c", "/dev/null", str(tmp_path)),
         TESTS_PATIENCE_SECONDS="0.5",
     )
-    said = done.stdout
+    output = done.stdout
     for fault in ("qt_s_warning", "our_warning", "a_timer", "an_animation", "a_window", "a_thread"):
         # What went wrong may stand behind it, as it does in CI.
-        assert re.search(rf"test_faults\.py::test_of_{fault}( -|\n)", said), said
-    assert "7 passed, 6 errors" in said.splitlines()[-1], said
+        assert re.search(rf"test_faults\.py::test_of_{fault}( -|\n)", output), output
+    assert "7 passed, 6 errors" in output.splitlines()[-1], output
 
 
 def test_what_may_run_again_is_real_time_and_gets_no_more() -> None:

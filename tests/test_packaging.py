@@ -30,8 +30,8 @@ def metainfo() -> ElementTree.Element:
 def test_every_release_is_told_to_software_centres() -> None:
     changelog = (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8")
     released = re.findall(r"^## \[(\d[\d.]*)\] - (\S+)$", changelog, re.MULTILINE)
-    told = [(each.get("version"), each.get("date")) for each in metainfo().iter("release")]
-    assert told == released and released
+    releases = [(each.get("version"), each.get("date")) for each in metainfo().iter("release")]
+    assert releases == released and released
 
 
 def test_pictures_that_are_shown_there_are_in_the_repository_and_of_their_size() -> None:

@@ -89,9 +89,9 @@ def test_a_compiled_catalogue_says_the_same() -> None:
         {("", "{n} day"): "{n} days"},
         frozenset({("", "unsure")}),
     )
-    made = GNUTranslations(BytesIO(mo_bytes(catalogue)))
-    assert made.gettext("Start") == "Los"
-    assert made.pgettext("side", "left") == "links"
-    assert [made.ngettext("{n} day", "{n} days", n) for n in (1, 2)] == ["a", "b"]
-    assert made.gettext("unsure") == "unsure"
-    assert made.gettext("open") == "open"
+    translations = GNUTranslations(BytesIO(mo_bytes(catalogue)))
+    assert translations.gettext("Start") == "Los"
+    assert translations.pgettext("side", "left") == "links"
+    assert [translations.ngettext("{n} day", "{n} days", n) for n in (1, 2)] == ["a", "b"]
+    assert translations.gettext("unsure") == "unsure"
+    assert translations.gettext("open") == "open"

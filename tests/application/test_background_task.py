@@ -73,7 +73,7 @@ def test_a_mistake_of_ours_is_raised_here(qtbot: QtBot) -> None:
     with qtbot.captureExceptions() as raised:
         task.start(raising(ZeroDivisionError("ours")))
         qtbot.waitUntil(lambda: bool(raised))
-    assert [one[0] for one in raised] == [ZeroDivisionError]
+    assert [each[0] for each in raised] == [ZeroDivisionError]
     assert log == [("ended", None)]
 
 

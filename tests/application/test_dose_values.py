@@ -43,8 +43,8 @@ def test_counted_otherwise_it_is_as_much_as_before(id: str) -> None:
     for mode in modes:
         dose = with_mode(dose, exercise, mode)
         assert dose_values(dose, exercise).mode == mode
-        said = (dose.repetitions, dose.seconds, dose.until_done or None)
-        assert sum(each is not None for each in said) <= 1
+        amounts = (dose.repetitions, dose.seconds, dose.until_done or None)
+        assert sum(each is not None for each in amounts) <= 1
         planned = steps(exercise, dose)
         assert all(step.waits == (mode == "until-done") for step in planned)
     by_time = with_mode(plain(exercise), exercise, "time")

@@ -101,13 +101,13 @@ def test_to_another_machine_and_back_again(
     (new.data / "motions").mkdir()
     (new.data / "motions" / "own.toml").write_bytes(b"\xff")
     before, other = state(new), state(old)
-    found = look_into(new, file, SettingsFile(new.config).settings)
-    assert (found.history.lost, found.history.back, found.history.changed) == (1, 1, 1)
-    assert found.history.others == 0
-    assert found.settings == ("theme", "rounds", "weight_kg")
-    assert found.own["routines"].changed == ("mine.toml",)
-    assert found.own["motions"].lost == ("own.toml",)
-    assert found.summary()[1:] == (
+    content = look_into(new, file, SettingsFile(new.config).settings)
+    assert (content.history.lost, content.history.back, content.history.changed) == (1, 1, 1)
+    assert content.history.others == 0
+    assert content.settings == ("theme", "rounds", "weight_kg")
+    assert content.own["routines"].changed == ("mine.toml",)
+    assert content.own["motions"].lost == ("own.toml",)
+    assert content.summary()[1:] == (
         "History: 2 sessions (2026-11-19 to 2026-11-19): 1 would be lost, 1 would come back,"
         " 1 would be as they were",
         "Settings: 3 would change.",
@@ -117,7 +117,7 @@ def test_to_another_machine_and_back_again(
     assert state(new) == before and not everything_backups(new.data)
 
     done = put_back(new, file)
-    assert done.contents == found
+    assert done.contents == content
     history, settings, own = state(new)
     assert (history, own) == (other[0], other[2])
     # What is of the machine stays with it.
@@ -249,9 +249,9 @@ def test_what_cannot_be_taken_along_is_named(old: Folders, tmp_path: Path) -> No
         "pipe.toml",
     ]
     assert "is damaged" in saved.settings_problem
-    found = look_into(old, tmp_path / "all.backcompanion", SettingsFile(old.config).settings)
-    assert found.settings is None
-    assert "none in the file" in found.summary()[2]
+    content = look_into(old, tmp_path / "all.backcompanion", SettingsFile(old.config).settings)
+    assert content.settings is None
+    assert "none in the file" in content.summary()[2]
 
 
 def test_what_the_disk_does_not_take_is_taken_along(old: Folders, tmp_path: Path) -> None:

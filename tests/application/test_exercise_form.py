@@ -151,8 +151,8 @@ def test_one_that_a_routine_has_is_not_removed(shelf: RoutineShelf, edits: Exerc
 )
 def test_what_is_wrong_is_told_at_its_field(changes: dict[str, object], field: str) -> None:
     assert not problems_in(FIELDS, LIBRARY.exercises)
-    found = problems_in(replace(FIELDS, **changes), LIBRARY.exercises)  # type: ignore[arg-type]
-    assert list(found) == [field]
+    problems = problems_in(replace(FIELDS, **changes), LIBRARY.exercises)  # type: ignore[arg-type]
+    assert list(problems) == [field]
 
 
 def test_a_borrowed_figure_brings_its_tempo_and_sides() -> None:

@@ -36,8 +36,8 @@ def test_what_is_called_so_comes_first_and_nothing_asked_is_all() -> None:
 
 
 def test_accents_capitals_and_hyphens_do_not_matter() -> None:
-    one = next(iter(shipped_library().exercises.values()))
-    odd = replace(one, id="odd", name="Élévation Avant-Bras", also=("Ärm-Heber",))
+    exercise = next(iter(shipped_library().exercises.values()))
+    odd = replace(exercise, id="odd", name="Élévation Avant-Bras", also=("Ärm-Heber",))
     index = ExerciseIndex([odd], lambda _exercise: ())
     for text in ("elevation", "AVANT BRAS", "avant-br", "arm heb", "  élév "):
         assert index.find(text) == [odd], text

@@ -48,9 +48,9 @@ class Watched:
 
 @pytest.fixture
 def watched(qapp: QApplication, tmp_path: Path) -> Iterator[Watched]:
-    made = Watched(folders(tmp_path / "data"))
-    yield made
-    made.parent.deleteLater()
+    watched = Watched(folders(tmp_path / "data"))
+    yield watched
+    watched.parent.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -99,8 +99,8 @@ def test_what_nobody_can_read_there_holds_nothing_up(watched: Watched) -> None:
 
 
 def test_what_is_no_file_of_ones_own_is_no_news(watched: Watched) -> None:
-    said = QSignalSpy(watched.watch.changed)
+    spy = QSignalSpy(watched.watch.changed)
     (watched.data / "settings.toml").write_text("theme = 'dark'")
     watched.watch._on_folder_changed(str(watched.data))
     assert not watched.watch._settle_timer.isActive()
-    assert said.count() == 0
+    assert spy.count() == 0

@@ -38,10 +38,10 @@ def test_a_slow_disk_does_not_hold_the_window(
 def test_what_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     live = LiveSettings(SettingsFile(tmp_path), in_background=True)
     (tmp_path / "settings.json").mkdir()
-    with qtbot.waitSignal(live.failed) as told:
+    with qtbot.waitSignal(live.failed) as signal:
         live.change(theme="dark")
-    assert "settings.json cannot be written" in told.args[0]
-    assert live.write_error == told.args[0]
+    assert "settings.json cannot be written" in signal.args[0]
+    assert live.write_error == signal.args[0]
     assert live.now.theme == "dark"
     (tmp_path / "settings.json").rmdir()
     live.change(theme="light")

@@ -24,7 +24,9 @@ DESK = tuple(
     session(on, 7, routine="desk-turns", active_seconds=120.0, counts=counts)
     for on, counts in (("2026-11-10", None), ("2026-11-11", None), ("2026-11-18", False))
 )
-BOTH = replace(ALL, sessions=tuple(sorted((*ALL.sessions, *DESK), key=lambda one: one.started_at)))
+BOTH = replace(
+    ALL, sessions=tuple(sorted((*ALL.sessions, *DESK), key=lambda record: record.started_at))
+)
 
 
 def test_weeks_hold_that_routine_alone_and_are_met_by_one_day_of_it() -> None:
@@ -60,8 +62,8 @@ def test_an_earlier_page_is_over_in_all_its_weeks() -> None:
 
 def test_soreness_of_a_routine_is_that_of_its_days_and_of_those_after() -> None:
     own = of_routine(BOTH, "desk-turns")
-    said = {day(f"2026-11-{n:02}"): n for n in (9, 10, 11, 12, 13, 18, 19, 20)}
-    assert sorted(soreness_after(said, own).values()) == [10, 11, 12, 18, 19]
+    soreness = {day(f"2026-11-{n:02}"): n for n in (9, 10, 11, 12, 13, 18, 19, 20)}
+    assert sorted(soreness_after(soreness, own).values()) == [10, 11, 12, 18, 19]
 
 
 def test_what_is_narrowed_adds_up_to_the_whole() -> None:

@@ -37,26 +37,26 @@ def sequence(id: str) -> PoseSequence:
 
 @pytest.mark.parametrize("id", sorted(LIBRARY.exercises))
 def test_every_shipped_one_is_a_start(id: str) -> None:
-    made = sequence(id)
-    assert 2 <= len(made.poses) <= MOST_POSES
-    mapping, phases = motion_and_tempo(made, LIBRARY.exercises[id].sides)
+    poses = sequence(id)
+    assert 2 <= len(poses.poses) <= MOST_POSES
+    mapping, phases = motion_and_tempo(poses, LIBRARY.exercises[id].sides)
     motion_from_mapping(mapping, "")
     assert [phase.name for phase in phases] == list(mapping["phases"])
-    assert sequence_of(mapping, phases) == made
+    assert sequence_of(mapping, phases) == poses
     start = load_motion(resources() / f"motions/{id}.toml").level("standard")
     first = start.tracks[phases_of(id)[0].name, start.side].keys[0]
-    assert pose_distance(pose_of(first), pose_of(made.poses[0].key)) < 0.01
+    assert pose_distance(pose_of(first), pose_of(poses.poses[0].key)) < 0.01
 
 
 def test_poses_are_added_moved_mirrored_and_taken_away() -> None:
-    made = sequence("kneeling-supermans")
-    assert [round(pose.way + pose.hold, 1) for pose in made.poses] == [2.0, 4.0]
-    third = made.with_copy(1).mirrored(2)
+    poses = sequence("kneeling-supermans")
+    assert [round(pose.way + pose.hold, 1) for pose in poses.poses] == [2.0, 4.0]
+    third = poses.with_copy(1).mirrored(2)
     assert [pose.key.name for pose in third.poses] == ["pose-1", "pose-2", "pose-3"]
-    assert third.mirrored(2).poses[2].key == replace(made.poses[1].key, name="pose-3")
+    assert third.mirrored(2).poses[2].key == replace(poses.poses[1].key, name="pose-3")
     assert third.moved(2, 1).poses[1].key.arms == third.poses[2].key.arms
-    assert third.without(2) == made and made.without(0) == made
-    full = made
+    assert third.without(2) == poses and poses.without(0) == poses
+    full = poses
     for _n in range(9):
         full = full.with_copy(1)
     assert len(full.poses) == MOST_POSES
@@ -72,15 +72,15 @@ def test_poses_are_added_moved_mirrored_and_taken_away() -> None:
 
 
 def test_without_a_tempo_it_begins_with_the_start_twice() -> None:
-    made = sequence_of(FILES.mapping("march"), ())
-    first, second = made.poses
+    sequence = sequence_of(FILES.mapping("march"), ())
+    first, second = sequence.poses
     assert first.key == replace(second.key, name="pose-1")
     assert {leg.kind for leg in first.key.legs} == {"floor"}
 
 
 def test_a_wall_and_a_ball_are_there_to_be_touched() -> None:
-    made = sequence("upright-turns").with_wall(True)
-    key, props = made.poses[0].key, made.props
+    poses = sequence("upright-turns").with_wall(True)
+    key, props = poses.poses[0].key, poses.props
     assert props.wall is not None and props.wall > 0.2
     reached = set_contact(
         set_contact(key, "left-hand", "free", props).key, "left-hand", "wall", props
@@ -88,7 +88,7 @@ def test_a_wall_and_a_ball_are_there_to_be_touched() -> None:
     assert reached.stop is None and contact_of("left-hand", reached.key, props) == "wall"
     slid = move(reached.key, "left-hand", (9.0, 1.1, -0.3), props)
     assert contact_of("left-hand", slid.key, props) == "wall"
-    assert made.with_wall(False) == sequence("upright-turns").with_wall(False)
+    assert poses.with_wall(False) == sequence("upright-turns").with_wall(False)
 
     ball = sequence("bridge").with_ball(True)
     mapping, phases = motion_and_tempo(ball, "both")
@@ -103,9 +103,9 @@ def test_a_wall_and_a_ball_are_there_to_be_touched() -> None:
 
 
 def test_the_next_repetition_begins_where_the_last_one_ended() -> None:
-    made = sequence("kneeling-supermans")
-    uneven = made.with_key(0, replace(made.poses[1].key, name="pose-1"))
-    uneven = uneven.with_key(1, replace(made.poses[0].key, name="pose-2"))
+    poses = sequence("kneeling-supermans")
+    uneven = poses.with_key(0, replace(poses.poses[1].key, name="pose-1"))
+    uneven = uneven.with_key(1, replace(poses.poses[0].key, name="pose-2"))
     mapping, phases = motion_and_tempo(uneven, "alternating")
     motion = motion_from_mapping(mapping, "")
     end = motion.pose("standard", "return", 1.0, "left")

@@ -15,9 +15,9 @@ from support.window import Window
 
 @pytest.fixture
 def window(qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
-    made = Window(tmp_path)
-    yield made
-    made.close()
+    window = Window(tmp_path)
+    yield window
+    window.close()
 
 
 def asked(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[object]:
@@ -31,9 +31,9 @@ def asked(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
     def untold() -> int:
         before = len(seen)
-        found = version()
+        current = version()
         del seen[before:]
-        return found
+        return current
 
     monkeypatch.setattr(store, "query", told)
     monkeypatch.setattr(store, "version", untold)

@@ -46,43 +46,45 @@ def test_it_needs_no_qt():
     [("quarter", "2026-08-24", 13), ("year", "2025-11-17", 53), ("all", "2024-12-23", 100)],
 )
 def test_spans_begin_with_a_whole_week(span, first, weeks):
-    history, found = numbers(trained_weeks(TODAY, 100))
-    assert span_start(found, span) == day(first)
-    assert len(weeks_in(found, span)) == weeks
-    shown = sessions_in(history, found, span)
+    history, headline = numbers(trained_weeks(TODAY, 100))
+    assert span_start(headline, span) == day(first)
+    assert len(weeks_in(headline, span)) == weeks
+    shown = sessions_in(history, headline, span)
     assert shown[0].local_date >= day(first)
-    assert list(shown) == sorted(shown, key=lambda one: one.started_at)
+    assert list(shown) == sorted(shown, key=lambda record: record.started_at)
 
 
 def test_a_span_longer_than_the_history_shows_what_there_is():
-    _history, found = numbers(draw("2026-11-16  x.x....  2 3 open").history)
-    assert len(weeks_in(found, "year")) == 1
+    _history, headline = numbers(draw("2026-11-16  x.x....  2 3 open").history)
+    assert len(weeks_in(headline, "year")) == 1
     _nothing, none = numbers(History((session("2026-11-18", counts=False),)))
     assert [week.start for week in weeks_in(none, "all")] == [day("2026-11-16")]
 
 
 def test_the_headline_adds_up_the_span_and_keeps_today():
-    history, found = numbers(trained_weeks(TODAY, 100))
-    quarter, everything = (headline(history, found, span) for span in ("quarter", "all"))
+    history, figures = numbers(trained_weeks(TODAY, 100))
+    quarter, everything = (headline(history, figures, span) for span in ("quarter", "all"))
     assert quarter.totals.sessions < everything.totals.sessions == len(history.sessions)
-    assert quarter.week == everything.week == found.this_week
+    assert quarter.week == everything.week == figures.this_week
     assert present(quarter.since) > present(everything.since) == history.sessions[0].local_date
 
 
 @pytest.mark.parametrize(("trained", "possible"), [("2026-11-18", 3), ("2026-11-20", 2)])
 def test_how_many_days_could_still_be_trained(trained, possible):
-    history, found = numbers(History((session(trained),)))
-    assert headline(history, found, "year").still_possible == possible
+    history, figures = numbers(History((session(trained),)))
+    assert headline(history, figures, "year").still_possible == possible
 
 
 def test_the_calendar_has_53_whole_weeks_up_to_this_one():
-    history, found = numbers(trained_weeks(TODAY, 60))
-    days = calendar(history, found)
+    history, headline = numbers(trained_weeks(TODAY, 60))
+    days = calendar(history, headline)
     assert len(days) == 7 * CALENDAR_WEEKS
     assert days[0].day == day("2025-11-17")
     assert days[-1].day == day("2026-11-22")
     assert [mark.in_future for mark in days[-3:]] == [False, True, True]
-    trained = {one.local_date for one in history.sessions if one.local_date >= days[0].day}
+    trained = {
+        session.local_date for session in history.sessions if session.local_date >= days[0].day
+    }
     assert {mark.day for mark in days if mark.level} == trained
 
 
@@ -90,8 +92,8 @@ def test_the_calendar_has_53_whole_weeks_up_to_this_one():
     ("share", "level"), [(0.1, 1), (0.5, 2), (0.74, 2), (0.75, 3), (0.95, 4), (1.0, 4)]
 )
 def test_the_level_of_a_day_is_how_much_was_done(share, level):
-    one = session("2026-11-18", sets=SetTotals(16, 0, 562.0, 562.0 * share))
-    (mark,) = (m for m in calendar(*numbers(History((one,)))) if m.day == day("2026-11-18"))
+    record = session("2026-11-18", sets=SetTotals(16, 0, 562.0, 562.0 * share))
+    (mark,) = (m for m in calendar(*numbers(History((record,)))) if m.day == day("2026-11-18"))
     assert mark.level == level
 
 

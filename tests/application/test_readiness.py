@@ -45,10 +45,12 @@ class Ground(QObject):
 
     @property
     def states(self) -> dict[str, str]:
-        return {found.part: found.state for found in self.readiness.parts}
+        return {readiness.part: readiness.state for readiness in self.readiness.parts}
 
     def detail(self, part: str) -> str:
-        return next(found.detail for found in self.readiness.parts if found.part == part)
+        return next(
+            readiness.detail for readiness in self.readiness.parts if readiness.part == part
+        )
 
     def measure(self, qtbot: QtBot) -> None:
         self.readiness.measure()
@@ -57,9 +59,9 @@ class Ground(QObject):
 
 @pytest.fixture
 def ground(qtbot: QtBot, tmp_path: Path) -> Iterator[Ground]:
-    made = Ground(tmp_path)
-    yield made
-    made.readiness._patience.stop()
+    ground = Ground(tmp_path)
+    yield ground
+    ground.readiness._patience.stop()
 
 
 def test_nothing_is_said_to_be_ready_before_it_is(ground: Ground, qtbot: QtBot) -> None:
@@ -146,9 +148,9 @@ def test_the_marks_say_it_and_can_be_worked_by_a_screen_reader(
         "Screen stays on",
     ]
     assert "does not answer" in buttons["tones"].accessibleName()
-    said: list[str] = []
+    messages: list[str] = []
     wanted: list[str] = []
-    marks.explained.connect(said.append)
+    marks.explained.connect(messages.append)
     marks.mend_requested.connect(wanted.append)
     buttons["tones"].click()
-    assert "does not answer" in said[0] and wanted == ["tones"]
+    assert "does not answer" in messages[0] and wanted == ["tones"]

@@ -39,11 +39,20 @@ def entry(wall_time: str, **changes: object) -> SessionEntry:
 
 
 def test_an_added_session_is_of_this_zone_and_counts_by_the_rule():
-    one = new_session(entry("2026-07-06T18:30", effort=6, note="in the park"), "new", FOUR)
-    assert one.started_at.isoformat() == "2026-07-06T18:30:00+02:00"
-    assert (one.local_date, one.active_seconds, one.finished) == (day("2026-07-06"), 1500.0, True)
-    assert (one.effort, one.note, one.kcal, one.steps) == (6, "in the park", None, ())
-    assert one.counts_as_active_day()
+    session = new_session(entry("2026-07-06T18:30", effort=6, note="in the park"), "new", FOUR)
+    assert session.started_at.isoformat() == "2026-07-06T18:30:00+02:00"
+    assert (session.local_date, session.active_seconds, session.finished) == (
+        day("2026-07-06"),
+        1500.0,
+        True,
+    )
+    assert (session.effort, session.note, session.kcal, session.steps) == (
+        6,
+        "in the park",
+        None,
+        (),
+    )
+    assert session.counts_as_active_day()
 
 
 def test_added_after_midnight_it_belongs_to_the_day_before():
@@ -84,9 +93,11 @@ def test_moved_where_it_was_trained_abroad_it_keeps_its_offset():
 
 
 def test_other_minutes_are_taken():
-    one = session("2026-11-18")
+    record = session("2026-11-18")
     assert (
-        with_corrections(one, replace(entry_from_session(one), minutes=20), FOUR).active_seconds
+        with_corrections(
+            record, replace(entry_from_session(record), minutes=20), FOUR
+        ).active_seconds
         == 1200.0
     )
 
@@ -110,14 +121,14 @@ def test_steps_and_length_are_put_right_with_what_follows():
     changed = with_corrections(planned, entry, FOUR, ROUTINE)
     assert (changed.steps, changed.effort, changed.kcal) == (less, 3, (82.5, 105.0))
     assert changed.active_seconds == 1500 - 446
-    said = with_corrections(planned, replace(entry, minutes=30), FOUR, ROUTINE)
-    assert (said.active_seconds, said.kcal) == (1800.0, (82.5, 105.0))
+    corrected = with_corrections(planned, replace(entry, minutes=30), FOUR, ROUTINE)
+    assert (corrected.active_seconds, corrected.kcal) == (1800.0, (82.5, 105.0))
 
 
 @examples(25)
 @given(sessions)
-def test_a_form_that_was_not_touched_gives_back_any_session(one):
+def test_a_form_that_was_not_touched_gives_back_any_session(record):
     """Recorded, read from a file with ids that are not known, added by hand or cut off."""
-    filled_in = entry_from_session(one)
-    assert with_corrections(one, filled_in, FOUR, ROUTINE) == one
-    assert with_corrections(one, replace(filled_in, steps=one.steps), FOUR, ROUTINE) == one
+    filled_in = entry_from_session(record)
+    assert with_corrections(record, filled_in, FOUR, ROUTINE) == record
+    assert with_corrections(record, replace(filled_in, steps=record.steps), FOUR, ROUTINE) == record

@@ -13,18 +13,18 @@ def length(text: str):
 
 
 def test_of_each_line_with_the_time_to_get_ready() -> None:
-    found = length("# Name\nCat cow 1 min\nNothing known\nRest 30 s\nBridge 1 min")
-    assert found is not None
-    assert found.lines == {1: 25 + 60, 4: 25 + 30 + 60}
-    assert round(found.whole, 3) == sum(found.lines.values())
+    sheet_length = length("# Name\nCat cow 1 min\nNothing known\nRest 30 s\nBridge 1 min")
+    assert sheet_length is not None
+    assert sheet_length.lines == {1: 25 + 60, 4: 25 + 30 + 60}
+    assert round(sheet_length.whole, 3) == sum(sheet_length.lines.values())
 
 
 def test_of_rounds_each_line_once_and_the_whole_all_of_them() -> None:
     for rounds in (2, 5):
-        found = length(f"{rounds} rounds:\n  Cat cow 1 min\n  Bridge 1 min")
-        assert found is not None
-        assert found.lines == {1: 85, 2: 85}
-        assert found.whole >= rounds * 2 * 85 - 10 * rounds
+        sheet_length = length(f"{rounds} rounds:\n  Cat cow 1 min\n  Bridge 1 min")
+        assert sheet_length is not None
+        assert sheet_length.lines == {1: 85, 2: 85}
+        assert sheet_length.whole >= rounds * 2 * 85 - 10 * rounds
 
 
 def test_of_nothing_there_is_none() -> None:

@@ -82,8 +82,8 @@ class Heard:
 def test_each_tone_is_named_as_it_plays_then_the_sentence_then_what_it_was(
     desk: Desk, live: LiveSettings
 ) -> None:
-    heard = Heard(desk, live).run()
-    assert heard.lines == [
+    listener = Heard(desk, live).run()
+    assert listener.lines == [
         *(f"Tone: {words}" for _tone, words in NAMES),
         sample_sentence(),
         "Device: Speakers; voice: speechd.",
@@ -104,27 +104,27 @@ def test_it_waits_for_a_voice_that_is_still_starting_and_says_so(
     desk: Desk, live: LiveSettings
 ) -> None:
     desk.engine = ""
-    heard = Heard(desk, live).run(tones=False, steps=20)
-    assert heard.lines == ["The voice is starting …"]
+    listener = Heard(desk, live).run(tones=False, steps=20)
+    assert listener.lines == ["The voice is starting …"]
     desk.engine = "speechd"
-    heard.go()
-    assert heard.lines[1:] == [sample_sentence(), "Voice: speechd."]
+    listener.go()
+    assert listener.lines[1:] == [sample_sentence(), "Voice: speechd."]
 
 
 def test_it_waits_for_the_device_too_but_not_for_ever(desk: Desk, live: LiveSettings) -> None:
     desk.device = ""
-    heard = Heard(desk, live).run(voice=False)
-    assert heard.lines == ["The sound is starting …", "The sound does not answer."]
+    listener = Heard(desk, live).run(voice=False)
+    assert listener.lines == ["The sound is starting …", "The sound does not answer."]
     assert desk.now < 20_000
 
 
 def test_what_is_missing_is_said_with_what_to_install(desk: Desk, live: LiveSettings) -> None:
     desk.engine, desk.troubles = "", {"voice": "No voice. Install speech-dispatcher."}
-    heard = Heard(desk, live).run()
-    assert heard.lines[-1] == "Device: Speakers. No voice. Install speech-dispatcher."
+    listener = Heard(desk, live).run()
+    assert listener.lines[-1] == "Device: Speakers. No voice. Install speech-dispatcher."
     desk.device, desk.troubles["tones"] = "", "No tones. Install libpulse0."
-    heard = Heard(desk, live).run()
-    assert heard.lines == ["No tones. Install libpulse0. No voice. Install speech-dispatcher."]
+    listener = Heard(desk, live).run()
+    assert listener.lines == ["No tones. Install libpulse0. No voice. Install speech-dispatcher."]
     assert [what for _at, what in desk.done].count("look again") == 2
 
 
@@ -140,20 +140,20 @@ def test_what_is_off_is_said_and_not_played(
     desk: Desk, live: LiveSettings, off: dict[str, bool], wanted: str
 ) -> None:
     live.change(**off)
-    heard = Heard(desk, live).run()
-    assert wanted in heard.lines[-1]
+    listener = Heard(desk, live).run()
+    assert wanted in listener.lines[-1]
     played = [what for _at, what in desk.done]
     assert ("go" in played) == ("sounds" not in off)
     assert (sample_sentence() in played) == ("voice" not in off)
 
 
 def test_a_second_press_begins_anew_and_a_session_ends_it(desk: Desk, live: LiveSettings) -> None:
-    heard = Heard(desk, live).run(steps=3)
-    heard.check.begin(tones=True, voice=True)
-    assert heard.lines[-1] == f"Tone: {NAMES[0][1]}"
-    heard.check.stop()
-    assert heard.check.pending == 0
-    assert heard.lines[-1] == ""
+    listener = Heard(desk, live).run(steps=3)
+    listener.check.begin(tones=True, voice=True)
+    assert listener.lines[-1] == f"Tone: {NAMES[0][1]}"
+    listener.check.stop()
+    assert listener.check.pending == 0
+    assert listener.lines[-1] == ""
 
 
 # --- in the window ----------------------------------------------------------------------------
@@ -161,10 +161,10 @@ def test_a_second_press_begins_anew_and_a_session_ends_it(desk: Desk, live: Live
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
-    made = Window(tmp_path)
-    monkeypatch.setattr(made.main.scenes.sound_controller().coach, "retry", lambda: None)
-    yield made
-    made.close()
+    window = Window(tmp_path)
+    monkeypatch.setattr(window.main.scenes.sound_controller().coach, "retry", lambda: None)
+    yield window
+    window.close()
 
 
 def shown(widget: QWidget) -> list[str]:

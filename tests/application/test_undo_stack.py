@@ -73,15 +73,15 @@ def test_joined_changes_come_and_go_together() -> None:
 
 
 def test_what_cannot_be_undone_stays_and_is_told() -> None:
-    stack, told = UndoStack(), list[str]()
-    stack.failed.connect(told.append)
+    stack, messages = UndoStack(), list[str]()
+    stack.failed.connect(messages.append)
 
     def refuse() -> None:
         raise KnownError("The disk is away.")
 
     stack.push(UndoableChange("a change", refuse, refuse))
     stack.undo_until(3)
-    assert stack.texts() == ("a change",) and told == ["The disk is away."]
+    assert stack.texts() == ("a change",) and messages == ["The disk is away."]
 
 
 def test_a_fault_of_ours_is_none_of_the_world() -> None:
@@ -92,8 +92,8 @@ def test_a_fault_of_ours_is_none_of_the_world() -> None:
 
 
 def test_what_is_gone_leaves_the_stack_and_what_is_below_can_be_undone() -> None:
-    book, told = Notebook(), list[str]()
-    book.stack.failed.connect(told.append)
+    book, messages = Notebook(), list[str]()
+    book.stack.failed.connect(messages.append)
     book.write("first")
 
     def nothing_left() -> None:
@@ -101,22 +101,22 @@ def test_what_is_gone_leaves_the_stack_and_what_is_below_can_be_undone() -> None
 
     book.stack.push(UndoableChange("gone", nothing_left, nothing_left))
     book.stack.undo()
-    assert told == ["It is gone."] and book.stack.texts() == ("first",)
+    assert messages == ["It is gone."] and book.stack.texts() == ("first",)
     book.stack.undo()
     assert book.lines == []
 
 
 def test_a_remark_is_told_with_it() -> None:
-    stack, told = UndoStack(), list[str]()
-    stack.undone.connect(told.append)
+    stack, messages = UndoStack(), list[str]()
+    stack.undone.connect(messages.append)
     stack.push(UndoableChange("Two were deleted.", lambda: "One is gone.", lambda: None))
     stack.undo()
-    assert told == ["Two were deleted. One is gone."]
+    assert messages == ["Two were deleted. One is gone."]
 
 
 def test_what_takes_long_is_done_in_a_thread_and_in_its_turn(qtbot: QtBot) -> None:
-    book, threads, told = Notebook(), list[threading.Thread](), list[str]()
-    book.stack.failed.connect(told.append)
+    book, threads, messages = Notebook(), list[threading.Thread](), list[str]()
+    book.stack.failed.connect(messages.append)
     book.write("below")
     steps = [
         LongStep("undoing", lambda: threads.append(threading.current_thread()), lambda _r: None),
@@ -134,7 +134,7 @@ def test_what_takes_long_is_done_in_a_thread_and_in_its_turn(qtbot: QtBot) -> No
     book.stack.redo()
     with qtbot.waitSignal(book.stack.failed):
         book.stack.redo()
-    assert told == ["The disk is away."] and book.stack.redo_text() == "long"
+    assert messages == ["The disk is away."] and book.stack.redo_text() == "long"
 
 
 def _refuse(why: str) -> None:

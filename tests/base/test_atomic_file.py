@@ -52,9 +52,9 @@ def test_a_link_stays_one(tmp_path: Path) -> None:
 
 
 def test_no_two_drafts_share_a_name(tmp_path: Path) -> None:
-    with replacing(tmp_path / "file") as one, replacing(tmp_path / "file") as other:
-        assert one != other
-        one.write_text("one")
+    with replacing(tmp_path / "file") as first, replacing(tmp_path / "file") as other:
+        assert first != other
+        first.write_text("one")
         other.write_text("other")
     assert (tmp_path / "file").read_text() == "one"
     assert names(tmp_path) == ["file"]

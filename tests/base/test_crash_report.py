@@ -70,7 +70,7 @@ def test_no_health_remarks(error: Exception, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    "message",
     [
         "levels=('secret:1', 'other:2'), rounds=2",
         "{'levels': {'secret': 1}, 'rounds': 2}",
@@ -82,8 +82,8 @@ def test_no_health_remarks(error: Exception, tmp_path: Path) -> None:
         "a message\n  note: 'secret and more', rounds=2",
     ],
 )
-def test_what_says_how_somebody_is_goes_with_all_that_stands_in_it(said: str) -> None:
-    report = report_of(ValueError(said))
+def test_what_says_how_somebody_is_goes_with_all_that_stands_in_it(message: str) -> None:
+    report = report_of(ValueError(message))
     assert "secret" not in report and "rounds" in report
 
 
@@ -102,15 +102,15 @@ def test_version_system_place_and_the_end_of_the_log(tmp_path: Path) -> None:
 
 @pytest.mark.expects_log
 def test_the_same_place_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    heard: list[str] = []
+    messages: list[str] = []
     watch = CrashReporter(tmp_path, now=fixed_now, private_words=())
-    watch.listen(lambda report, _path: heard.append(report))
+    watch.listen(lambda report, _path: messages.append(report))
     for n in range(200):
         try:
             raise ZeroDivisionError(f"frame {n}")
         except ZeroDivisionError as error:
             watch.handle(type(error), error, error.__traceback__)
-    assert len(heard) == 1
+    assert len(messages) == 1
     assert "Traceback" not in capsys.readouterr().err
 
 
@@ -120,13 +120,13 @@ def test_a_thread_s_fault_is_taken_too(tmp_path: Path, monkeypatch: pytest.Monke
     for place, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
         monkeypatch.setattr(place, name, getattr(place, name))
     watch = CrashReporter(tmp_path, now=fixed_now, private_words=())
-    heard: list[str] = []
-    watch.listen(lambda report, _path: heard.append(report))
+    messages: list[str] = []
+    watch.listen(lambda report, _path: messages.append(report))
     watch.install()
     thread = threading.Thread(target=lambda: [][1])
     thread.start()
     thread.join()
-    assert len(heard) == 1 and "IndexError" in heard[0]
+    assert len(messages) == 1 and "IndexError" in messages[0]
 
 
 def test_only_the_newest_reports_stay(tmp_path: Path) -> None:
@@ -168,9 +168,9 @@ def test_it_never_raises_itself(
     def fails(*_arguments: object) -> Any:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    heard: list[str] = []
+    messages: list[str] = []
     watch = CrashReporter(tmp_path, now=fails if place == "clock" else fixed_now, private_words=())
-    watch.listen(fails if place == "listener" else lambda report, _path: heard.append(report))
+    watch.listen(fails if place == "listener" else lambda report, _path: messages.append(report))
     if place == "stderr":
         monkeypatch.setattr(sys, "stderr", Gone())
     if place == "log":
@@ -178,7 +178,7 @@ def test_it_never_raises_itself(
     if place == "disk":
         monkeypatch.setattr(os, "fsync", fails)
     watch.handle(ZeroDivisionError, ZeroDivisionError(), None)
-    assert len(heard) == (place != "listener")
+    assert len(messages) == (place != "listener")
     assert len(list(tmp_path.iterdir())) == (place not in ("clock", "disk"))
 
 
@@ -196,9 +196,9 @@ def test_what_came_before_anybody_listened_is_told_then(tmp_path: Path) -> None:
     watch = CrashReporter(tmp_path, now=fixed_now, private_words=())
     watch.handle(ZeroDivisionError, ZeroDivisionError(), None)
     watch.handle(KeyError, KeyError(), None)
-    heard: list[str] = []
-    watch.listen(lambda report, _path: heard.append(report))
-    assert len(heard) == 1 and "ZeroDivisionError" in heard[0]
+    messages: list[str] = []
+    watch.listen(lambda report, _path: messages.append(report))
+    assert len(messages) == 1 and "ZeroDivisionError" in messages[0]
 
 
 @pytest.mark.expects_log
@@ -206,12 +206,12 @@ def test_what_the_world_did_is_told_in_its_own_words_and_is_no_mistake_of_ours(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     crashes: list[str] = []
-    told: list[str] = []
+    messages: list[str] = []
     watch = CrashReporter(tmp_path, now=fixed_now, private_words=())
     watch.listen(lambda report, _path: crashes.append(report))
     error = KnownError("The disk is full. Free some room and try again.")
     watch.handle(KnownError, error, None)  # before anybody listens
-    watch.listen_to_known_errors(told.append)
+    watch.listen_to_known_errors(messages.append)
     watch.handle(KnownError, error, None)
-    assert told == [str(error)] * 2 and crashes == [] and list(tmp_path.iterdir()) == []
+    assert messages == [str(error)] * 2 and crashes == [] and list(tmp_path.iterdir()) == []
     assert "mistake" not in capsys.readouterr().err

@@ -33,7 +33,7 @@ def catalogue(messages: dict[str, str]) -> GNUTranslations:
 
 @pytest.fixture
 def german(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = catalogue(
+    built = catalogue(
         {
             "": "Language: de\nContent-Type: text/plain; charset=UTF-8\n"
             "Plural-Forms: nplurals=2; plural=(n != 1);\n",
@@ -43,7 +43,7 @@ def german(monkeypatch: pytest.MonkeyPatch) -> None:
             "the way one came\x04back": "zurück",
         }
     )
-    monkeypatch.setattr(i18n, "_catalogue", lambda _part="": made)
+    monkeypatch.setattr(i18n, "_catalogue", lambda _part="": built)
 
 
 @pytest.mark.usefixtures("german")
@@ -73,8 +73,8 @@ def two_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
     for code, start in (("de", "Los"), ("pt_BR", "Iniciar")):
         (tmp_path / code).mkdir()
         header = {"Content-Type": "text/plain; charset=UTF-8", "Language": code}
-        made = mo_bytes(Catalogue(header, {("", "Start"): (start,)}, {}))
-        (tmp_path / code / "program.mo").write_bytes(made)
+        compiled = mo_bytes(Catalogue(header, {("", "Start"): (start,)}, {}))
+        (tmp_path / code / "program.mo").write_bytes(compiled)
     monkeypatch.setattr(i18n, "_FOLDER", tmp_path)
     i18n.forget_catalogues()
     yield tmp_path
@@ -154,7 +154,7 @@ def test_what_is_counted_has_its_plural_forms() -> None:
     more |= {"{days} to {most} days a week", "Your plan has {n} minutes for today."}
     more |= {"“{name}” has {n} steps; a routine has from 1 to {most}."}
     more |= {"expected at most {n} entries, found {m}", " · rehearsal at {n} times the speed"}
-    found = {
+    values = {
         call.args[0].value
         for tree in trees().values()
         for call in nodes(tree)
@@ -164,4 +164,4 @@ def test_what_is_counted_has_its_plural_forms() -> None:
         and isinstance(call.args[0], ast.Constant)
         and counted.search(str(call.args[0].value))
     }
-    assert found <= more, found - more
+    assert values <= more, values - more

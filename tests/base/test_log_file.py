@@ -21,14 +21,14 @@ Open = Callable[[], LogFile]
 @pytest.fixture
 def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     monkeypatch.setattr(log_file, "MAX_BYTES", 10_000)
-    made: list[LogFile] = []
+    log_files: list[LogFile] = []
 
     def make() -> LogFile:
-        made.append(LogFile(tmp_path / "backcompanion.log"))
-        return made[-1]
+        log_files.append(LogFile(tmp_path / "backcompanion.log"))
+        return log_files[-1]
 
     yield make
-    for each in made:
+    for each in log_files:
         each.close()
 
 

@@ -16,10 +16,10 @@ def test_resources_inside_the_package_come_first(tmp_path, monkeypatch):
 
 
 def test_with_a_data_folder_everything_lies_below_it(tmp_path):
-    found = paths.folders(tmp_path / "mine")
-    for folder in (found.data, found.config, found.cache, found.log):
+    folders = paths.folders(tmp_path / "mine")
+    for folder in (folders.data, folders.config, folders.cache, folders.log):
         assert folder.is_relative_to(tmp_path / "mine")
-    assert found.data == tmp_path / "mine"
+    assert folders.data == tmp_path / "mine"
     assert not (tmp_path / "mine").exists()
 
 
@@ -32,7 +32,8 @@ def test_without_one_the_system_decides(monkeypatch, tmp_path):
     monkeypatch.setattr("sys.platform", "linux")
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
-    found = paths.folders(None)
+    folders = paths.folders(None)
     assert all(
-        "backcompanion" in str(f) for f in (found.data, found.config, found.cache, found.log)
+        "backcompanion" in str(f)
+        for f in (folders.data, folders.config, folders.cache, folders.log)
     )

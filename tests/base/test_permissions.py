@@ -30,18 +30,18 @@ def open_to_all(folder: Path) -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A data folder with a little of everything, which all may read."""
-    made = tmp_path / "data"
-    store = Store.open(made, now=fixed_now)
+    folder = tmp_path / "data"
+    store = Store.open(folder, now=fixed_now)
     store.add(session())
     assert store.close()
     assert back_up_daily(store.path, EVENING.replace(tzinfo=None)) is not None
-    SettingsFile(made).change(rounds=1)
-    (made / "log").mkdir()
-    (made / "log" / "backcompanion.log").write_text("said\n")
-    (made / "damaged" / "20261122-181500").mkdir(parents=True)
-    (made / "damaged" / "20261122-181500" / "history.sqlite3").write_bytes(b"torn")
-    open_to_all(made)
-    return made
+    SettingsFile(folder).change(rounds=1)
+    (folder / "log").mkdir()
+    (folder / "log" / "backcompanion.log").write_text("said\n")
+    (folder / "damaged" / "20261122-181500").mkdir(parents=True)
+    (folder / "damaged" / "20261122-181500" / "history.sqlite3").write_bytes(b"torn")
+    open_to_all(folder)
+    return folder
 
 
 def test_opening_closes_a_folder_of_ours_to_others(folder: Path) -> None:

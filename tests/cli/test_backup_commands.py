@@ -40,19 +40,19 @@ def test_everything_to_another_machine(tmp_path: Path, capsys: pytest.CaptureFix
     assert status == 0 and not new.exists()
     assert "History: 156 sessions (2016-11-21 to 2017-11-17): 156 would come back\n" in out
     status, out, _err = said(capsys, "--data-dir", str(new), "restore", "--json", str(file))
-    found = json.loads(out)
-    assert (status, found["done"], found["history"]["back"]) == (0, True, 156)
-    assert found["settings"] == [] and {*OWN} <= found.keys()
+    document = json.loads(out)
+    assert (status, document["done"], document["history"]["back"]) == (0, True, 156)
+    assert document["settings"] == [] and {*OWN} <= document.keys()
 
     status, out, _err = said(capsys, "--data-dir", str(new), "restore")
-    assert status == 0 and f"{found['undo']}\n  " in out
+    assert status == 0 and f"{document['undo']}\n  " in out
     assert "everything, before it was brought back from a file" in out
     status, out, _err = said(capsys, "--data-dir", str(new), "restore", "--json")
     listed = json.loads(out)
     assert [each["reason"] for each in listed] == ["restore", "everything"]
     assert listed[0]["history"]["lost"] == 156
 
-    status, out, _err = said(capsys, "--data-dir", str(new), "restore", found["undo"])
+    status, out, _err = said(capsys, "--data-dir", str(new), "restore", document["undo"])
     assert status == 0 and "History: 0 sessions: 156 lost\n" in out
     assert "To undo this: backcompanion restore everything-" in out
 

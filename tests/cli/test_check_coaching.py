@@ -77,9 +77,9 @@ def test_a_contradiction_is_found_once_and_told_with_its_place() -> None:
     bows = LIBRARY.exercises["back-bows"]
     cues = replace(bows.cues, short=(PhaseCue("Breathe in.", "lift"),))
     wrong = Library({**LIBRARY.exercises, "back-bows": replace(bows, cues=cues)}, LIBRARY.routines)
-    found = occurrences(ROUTINE, wrong, [Choices(), Choices(rounds=1)])
-    assert {each.finding.planned.exercise for each in found} == {"back-bows"}
-    lines = [line(each) for each in found]
+    places = occurrences(ROUTINE, wrong, [Choices(), Choices(rounds=1)])
+    assert {each.finding.planned.exercise for each in places} == {"back-bows"}
+    lines = [line(each) for each in places]
     assert any("back-bows/standard" in text and "round 1" in text for text in lines)
     assert len(lines) == 1
 

@@ -55,8 +55,8 @@ def test_after_the_command_there_is_the_version_and_help_of_both(
     assert main(["stats", "--version"]) == 0
     assert capsys.readouterr().out.startswith("backcompanion 0.")
     assert main(["stats", "--help"]) == 0
-    told = capsys.readouterr().out
-    assert "--today" in told and "--data-dir" in told
+    output = capsys.readouterr().out
+    assert "--today" in output and "--data-dir" in output
 
 
 @pytest.mark.parametrize(
@@ -81,18 +81,18 @@ def test_after_the_command_there_is_the_version_and_help_of_both(
 )
 def test_wrong_usage(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(wrong) == 2
-    said = capsys.readouterr()
-    assert said.out == "" and "backcompanion" in said.err
-    assert "Traceback" not in said.err
+    printed = capsys.readouterr()
+    assert printed.out == "" and "backcompanion" in printed.err
+    assert "Traceback" not in printed.err
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("backcompanion 0.")
     assert main(["--help"]) == 0
-    said = capsys.readouterr().out
+    output = capsys.readouterr().out
     for word in ("--data-dir", "--speed", "--debug", "demo", "stats", "export", "import", "check"):
-        assert word in said
+        assert word in output
 
 
 def test_stats_of_a_span(year: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -132,10 +132,13 @@ def test_stats_of_one_routine(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     capsys.readouterr()
     stats = [*data, "stats", "--json", "--today", "2026-11-20"]
     assert main([*stats, "--routine", "stretches"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert told["totals"]["sessions"] == told["totals"]["active_days"] == 2
-    assert [(week["needs"], week["state"]) for week in told["weeks"]] == [(1, "met"), (1, "met")]
-    assert (told["streak"]["weeks"], told["planned"]) == (2, None)
+    document = json.loads(capsys.readouterr().out)
+    assert document["totals"]["sessions"] == document["totals"]["active_days"] == 2
+    assert [(week["needs"], week["state"]) for week in document["weeks"]] == [
+        (1, "met"),
+        (1, "met"),
+    ]
+    assert (document["streak"]["weeks"], document["planned"]) == (2, None)
     assert main([*stats, "--routine", "yoga"]) == 2
     assert "stretches, upper-lower-back" in capsys.readouterr().err
 
@@ -143,14 +146,14 @@ def test_stats_of_one_routine(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 def test_stats_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = ["--data-dir", str(tmp_path / "data")]
     assert main([*data, "stats", "--json", "--today", "2026-11-22"]) == 0
-    found = json.loads(capsys.readouterr().out)
-    assert found["totals"] == {
+    document = json.loads(capsys.readouterr().out)
+    assert document["totals"] == {
         "sessions": 0,
         "active_days": 0,
         "active_seconds": 0,
         "kcal": [0, 0],
     }
-    assert (found["as_of"], found["weeks"]) == ("2026-11-22", [])
+    assert (document["as_of"], document["weeks"]) == ("2026-11-22", [])
     assert main([*data, "stats"]) == 0
     assert "first workout" in capsys.readouterr().out
     assert not (tmp_path / "data").exists()
@@ -197,10 +200,10 @@ def test_a_corrected_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     file.write_text(text.replace("wel", "well"))
     capsys.readouterr()
     assert main([*data, "import", str(file)]) == 0
-    said = capsys.readouterr().out
-    assert "0 new, 0 already there, 1 different from ours (ours stand), 0 refused." in said
-    assert "1 differs from yours; yours stands." in said
-    assert f"backcompanion import --take-theirs {file}" in said
+    output = capsys.readouterr().out
+    assert "0 new, 0 already there, 1 different from ours (ours stand), 0 refused." in output
+    assert "1 differs from yours; yours stands." in output
+    assert f"backcompanion import --take-theirs {file}" in output
     assert main([*data, "import", "--take-theirs", str(file)]) == 0
     assert "1 differed from yours; the file's was taken." in capsys.readouterr().out
     assert main([*data, "export", str(tmp_path / "out.csv")]) == 0
@@ -214,10 +217,10 @@ def test_a_refused_entry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     file.write_text(json.dumps({"format": "backcompanion/1", "sessions": sessions}))
     data = ["--data-dir", str(tmp_path / "data")]
     assert main([*data, "import", str(file)]) == 2
-    said = capsys.readouterr()
-    assert "1 new, 0 already there, 0 different from ours (ours stand), 30 refused." in said.out
-    assert said.out.startswith("Nothing was written.")
-    lines = said.err.splitlines()
+    printed = capsys.readouterr()
+    assert "1 new, 0 already there, 0 different from ours (ours stand), 30 refused." in printed.out
+    assert printed.out.startswith("Nothing was written.")
+    lines = printed.err.splitlines()
     assert lines[0] == f"{file}: sessions[1].effort: expected a whole number from 1 to 10, found 11"
     assert (len(lines), lines[-1]) == (21, "… and 10 more.")
     assert main([*data, "stats", "--json"]) == 0
@@ -225,7 +228,7 @@ def test_a_refused_entry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.mark.parametrize(
-    ("command", "status", "said"),
+    ("command", "status", "message"),
     [
         (["import", "nowhere.json"], 2, "nowhere.json cannot be read (No such file"),
         (["import", "."], 2, "has to end in .json"),
@@ -239,12 +242,12 @@ def test_bad_input_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch,
     command: list[str],
     status: int,
-    said: str,
+    message: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["--data-dir", "data", *command]) == status
     err = capsys.readouterr().err
-    assert said in err
+    assert message in err
     assert len(err.splitlines()) == 1
 
 
@@ -256,9 +259,9 @@ def test_a_damaged_history_is_mended_and_told(
     damaged(folder)
     arguments = {"export": [str(tmp_path / "o.json")], "import": [str(a_file(tmp_path))]}
     assert main(["--data-dir", str(folder), command, *arguments.get(command, [])]) == 0
-    said = capsys.readouterr()
-    assert "was damaged" in said.err and "0 sessions were kept" in said.err
-    assert len(said.err.splitlines()) == 1
+    printed = capsys.readouterr()
+    assert "was damaged" in printed.err and "0 sessions were kept" in printed.err
+    assert len(printed.err.splitlines()) == 1
     assert list((folder / "damaged").iterdir())
 
 
@@ -276,13 +279,13 @@ def test_backups_are_listed_and_gone_back_to(
     assert main(["--data-dir", str(folder), "import", str(other)]) == 0
     capsys.readouterr()
     assert main(["--data-dir", str(folder), "restore"]) == 0
-    name, made, holds = capsys.readouterr().out.splitlines()[:3]
-    assert made.endswith("before an import") and "156 sessions" in holds
+    name, created_at, holds = capsys.readouterr().out.splitlines()[:3]
+    assert created_at.endswith("before an import") and "156 sessions" in holds
     assert "1 would be lost" in holds
     assert main(["--data-dir", str(folder), "restore", name]) == 0
-    said = capsys.readouterr().out
-    assert "1 lost" in said
-    undo = said.split()[-1]
+    output = capsys.readouterr().out
+    assert "1 lost" in output
+    undo = output.split()[-1]
     assert main(["--data-dir", str(folder), "restore", undo]) == 0
     assert "157 sessions" in capsys.readouterr().out
     assert main(["--data-dir", str(folder), "restore", "none.sqlite3"]) == 2
@@ -302,9 +305,9 @@ def test_a_folder_that_cannot_be_used(
     capsys.readouterr()
     arguments = {"export": [str(tmp_path / "o.json")], "import": [str(a_file(tmp_path))]}
     assert main(["--data-dir", str(folder), command, *arguments.get(command, [])]) == 3
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert str(folder) in said.err and len(said.err.splitlines()) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert str(folder) in printed.err and len(printed.err.splitlines()) == 1
 
 
 def test_a_fault_of_ours(
@@ -315,9 +318,9 @@ def test_a_fault_of_ours(
 
     monkeypatch.setattr("backcompanion.cli.commands.run", fail)
     assert main(["--data-dir", str(tmp_path), "stats"]) == 1
-    said = capsys.readouterr().err
+    errors = capsys.readouterr().err
     (report,) = (tmp_path / "log").iterdir()
-    assert str(report) in said and "Traceback" not in said
+    assert str(report) in errors and "Traceback" not in errors
     text = report.read_text(encoding="utf-8")
     for part in ("Back Companion 0.", "Python 3.", "ZeroDivisionError: what nobody thought of"):
         assert part in text

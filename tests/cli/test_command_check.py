@@ -160,7 +160,7 @@ def test_qts_modules_are_found_where_they_are() -> None:
 
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
-    ("granted", "told"),
+    ("granted", "message"),
     [(True, "works"), (False, "not here. This desktop does not let the screen be kept on.")],
 )
 def test_the_screen_is_kept_on_for_a_moment_to_see_whether_it_can(
@@ -168,7 +168,7 @@ def test_the_screen_is_kept_on_for_a_moment_to_see_whether_it_can(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     granted: bool,
-    told: str,
+    message: str,
 ) -> None:
     @contextmanager
     def lock() -> Iterator[SimpleNamespace]:
@@ -177,4 +177,4 @@ def test_the_screen_is_kept_on_for_a_moment_to_see_whether_it_can(
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus")
     monkeypatch.setattr("backcompanion.system.keep_awake.presentation_mode", lock)
     line = Checked(tmp_path, capsys).line("Keeping the screen awake")
-    assert line.startswith(f"Keeping the screen awake: {told}")
+    assert line.startswith(f"Keeping the screen awake: {message}")

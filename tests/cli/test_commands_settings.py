@@ -14,9 +14,9 @@ DAMAGED = '{"remarks": ["disc"],\n "equipment": ["dumbbells"'
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "data"
-    made.mkdir()
-    return made
+    folder = tmp_path / "data"
+    folder.mkdir()
+    return folder
 
 
 def settings(folder: Path, **values: object) -> Path:
@@ -32,8 +32,8 @@ def file_of(folder: Path, **content: object) -> Path:
 
 
 def held(folder: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((folder / "settings.json").read_text())
-    return found
+    document: dict[str, Any] = json.loads((folder / "settings.json").read_text())
+    return document
 
 
 def run(folder: Path, *arguments: object) -> int:
@@ -43,8 +43,8 @@ def run(folder: Path, *arguments: object) -> int:
 def sessions(folder: Path, capsys: pytest.CaptureFixture[str]) -> int:
     capsys.readouterr()
     assert run(folder, "stats", "--json") == 0
-    found: int = json.loads(capsys.readouterr().out)["totals"]["sessions"]
-    return found
+    count: int = json.loads(capsys.readouterr().out)["totals"]["sessions"]
+    return count
 
 
 # --- import: what is ticked stays ticked ---------------------------------------------------------
@@ -55,10 +55,10 @@ def test_remarks_that_the_file_does_not_speak_of_stay(
 ) -> None:
     settings(folder, remarks=["pregnancy", "disc"], levels=["back-bows:-1"])
     assert run(folder, "import", file_of(folder, person={"equipment": ["dumbbells"]})) == 0
-    found = held(folder)
-    assert found["remarks"] == ["pregnancy", "disc"]
-    assert found["levels"] == ["back-bows:-1"]
-    assert found["equipment"] == ["dumbbells"]
+    values = held(folder)
+    assert values["remarks"] == ["pregnancy", "disc"]
+    assert values["levels"] == ["back-bows:-1"]
+    assert values["equipment"] == ["dumbbells"]
     assert "Equipment taken from the file." in capsys.readouterr().out
 
 
@@ -68,10 +68,10 @@ def test_remarks_are_united_and_our_equipment_stands(
     settings(folder, remarks=["pregnancy"], equipment=["band"])
     person = {"remarks": ["disc", "pregnancy"], "equipment": ["cushion"]}
     assert run(folder, "import", file_of(folder, person=person)) == 0
-    found = held(folder)
-    assert (found["remarks"], found["equipment"]) == (["pregnancy", "disc"], ["band"])
-    said = capsys.readouterr().out
-    assert "Health remarks added: 1." in said and "contradict ours: 1 (ours stand)" in said
+    values = held(folder)
+    assert (values["remarks"], values["equipment"]) == (["pregnancy", "disc"], ["band"])
+    output = capsys.readouterr().out
+    assert "Health remarks added: 1." in output and "contradict ours: 1 (ours stand)" in output
 
 
 def test_going_back_says_that_settings_stay(
@@ -84,9 +84,9 @@ def test_going_back_says_that_settings_stay(
     assert run(folder, "restore") == 0
     name = capsys.readouterr().out.splitlines()[0]
     assert run(folder, "restore", name) == 0
-    said = capsys.readouterr().out
-    assert "Equipment, health remarks and levels stay as they are" in said
-    assert said.splitlines()[-1].startswith("To undo this")
+    output = capsys.readouterr().out
+    assert "Equipment, health remarks and levels stay as they are" in output
+    assert output.splitlines()[-1].startswith("To undo this")
 
 
 def test_settings_that_cannot_be_written_are_told(
@@ -99,9 +99,9 @@ def test_settings_that_cannot_be_written_are_told(
     file = file_of(folder, person={"remarks": ["disc"]}, sessions=[SESSION])
     monkeypatch.setattr("backcompanion.application.settings_file.write_atomically", full)
     assert run(folder, "import", file) == 3
-    said = capsys.readouterr()
-    assert "settings.json cannot be written (No space left" in said.err
-    assert "Health remarks added" not in said.out
+    printed = capsys.readouterr()
+    assert "settings.json cannot be written (No space left" in printed.err
+    assert "Health remarks added" not in printed.out
     assert (folder / "settings.json").read_text() == before
 
 
@@ -114,12 +114,12 @@ def test_an_export_refuses_and_leaves_them(
     file, out = folder / "settings.json", folder.parent / "out.json"
     file.write_text(DAMAGED)
     assert run(folder, "export", out) == 2
-    said = capsys.readouterr()
-    assert said.out == "" and len(said.err.splitlines()) == 1
-    assert f"{file} is damaged (line 2, column 27" in said.err
+    printed = capsys.readouterr()
+    assert printed.out == "" and len(printed.err.splitlines()) == 1
+    assert f"{file} is damaged (line 2, column 27" in printed.err
     assert not out.exists()
     assert file.read_text() == DAMAGED
-    assert [one.name for one in folder.glob("settings*")] == ["settings.json"]
+    assert [each.name for each in folder.glob("settings*")] == ["settings.json"]
 
 
 def test_a_table_has_nothing_of_them_and_is_written(folder: Path) -> None:
@@ -168,8 +168,8 @@ def test_an_import_with_something_for_them_waits_until_they_are_mended(
     file.write_text(DAMAGED)
     incoming = file_of(folder, sessions=[SESSION], person={"remarks": ["anaemia"]})
     assert run(folder, "import", incoming) == 2
-    said = capsys.readouterr().err
-    assert "line 2, column 27" in said and "Nothing was written" in said
+    errors = capsys.readouterr().err
+    assert "line 2, column 27" in errors and "Nothing was written" in errors
     assert file.read_text() == DAMAGED
     assert sessions(folder, capsys) == 0
     file.unlink()

@@ -89,8 +89,8 @@ def test_on_another_day_nothing_in_it_is_of_today(
         demo._process_events()
         sessions = window.history_model.history().sessions
         assert sessions[-1].id == running.id and sessions[-1].started_at == now
-        assert all(now - timedelta(days=400) < one.started_at <= now for one in sessions)
-        assert all(one.local_date <= now.date() for one in sessions)
+        assert all(now - timedelta(days=400) < session.started_at <= now for session in sessions)
+        assert all(session.local_date <= now.date() for session in sessions)
         rows = [row for row in window.home.page(2).findChildren(SessionRow) if row.isVisible()]
         assert rows and rows[0].accessibleName().startswith(formats.short_day(now.date()))
     with sqlite_file(folders(tmp_path).data / FILE_NAME) as connection:
@@ -107,6 +107,6 @@ def test_the_list_of_cues_has_every_step_and_every_cue() -> None:
     assert text.count("[go]") == len(timeline.prescription.steps)
     assert "5:20.0  Back bows (32 s)" in text
     lines = [line for line in text.splitlines() if line.strip()]
-    heard = cues_for(timeline, library, lengths=lengths_of("en"))
-    cues = [cue for cue in heard if cue.text != "tick"]
+    sounds = cues_for(timeline, library, lengths=lengths_of("en"))
+    cues = [cue for cue in sounds if cue.text != "tick"]
     assert len(lines) == len(cues) + len(timeline.segments)

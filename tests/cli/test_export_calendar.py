@@ -52,14 +52,14 @@ def test_days_ahead_under_names_that_last(tmp_path: Path) -> None:
 
 
 def test_two_people_have_names_of_their_own(tmp_path: Path) -> None:
-    found = []
+    events = []
     for person in ("anna", "ben"):
         (tmp_path / person).mkdir()
         folder = planned_folder(tmp_path / person, 1, 3)
         path = tmp_path / f"{person}.ics"
         assert main(["--data-dir", str(folder), "export", str(path)]) == 0
-        found.append(names(path))
-    assert not found[0] & found[1]
+        events.append(names(path))
+    assert not events[0] & events[1]
 
 
 def test_without_weekdays_it_says_what_to_do(

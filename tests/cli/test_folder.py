@@ -50,12 +50,12 @@ def test_two_computers_and_one_folder(tmp_path: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out.splitlines()[-1] == "Nothing new."
 
     assert run(sofa, "status", "--json") == 0
-    found = json.loads(capsys.readouterr().out)
-    assert [(each["name"], each["own"], each["sessions"]) for each in found["devices"]] == [
+    document = json.loads(capsys.readouterr().out)
+    assert [(each["name"], each["own"], each["sessions"]) for each in document["devices"]] == [
         ("sofa", True, 1),
         ("desk", False, 2),
     ]
-    assert (found["there"], found["waiting"], found["cut"]) == (True, 0, [])
+    assert (document["there"], document["waiting"], document["cut"]) == (True, 0, [])
 
     assert run(sofa, "leave") == 0
     assert run(sofa, "status", "--json") == 0

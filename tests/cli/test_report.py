@@ -24,13 +24,13 @@ def test_the_command_writes_what_it_is_asked_for(
         assert "3 sessions" in capsys.readouterr().out
         return (tmp_path / name).read_text(encoding="utf-8")
 
-    told = json.loads(write("plain.json"))
-    assert (told["from"], told["to"]) == ("2026-11-02", "2026-11-15")
-    assert (told["effort"], told["soreness"], told["back"]) == (6.0, 6.0, {"sore": 3})
-    assert told["hurt"] == {"russian-twists": 1}
-    assert told["heaviest_kg"] == {"roll-downs": 4.0}
-    assert told["trained"]["back-bows"] == {"easier": 3}
-    assert "notes" not in told and "remarks" not in told
+    document = json.loads(write("plain.json"))
+    assert (document["from"], document["to"]) == ("2026-11-02", "2026-11-15")
+    assert (document["effort"], document["soreness"], document["back"]) == (6.0, 6.0, {"sore": 3})
+    assert document["hurt"] == {"russian-twists": 1}
+    assert document["heaviest_kg"] == {"roll-downs": 4.0}
+    assert document["trained"]["back-bows"] == {"easier": 3}
+    assert "notes" not in document and "remarks" not in document
     assert "note" not in write("plain.csv")
     with_notes = json.loads(write("notes.json", "--with-notes", "--with-remarks"))
     assert [each["note"] for each in with_notes["notes"]] == ["=note 1", "=note 2", "=note 3"]

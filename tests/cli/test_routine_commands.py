@@ -144,8 +144,8 @@ def test_words_that_would_do_are_named(
     wrong: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--data-dir", str(tmp_path), "routine", "show", ID, *wrong]) == 2
-    told = capsys.readouterr().err
-    assert any(word in told for word in ("pregnancy", "dumbbells", "standard"))
+    errors = capsys.readouterr().err
+    assert any(word in errors for word in ("pregnancy", "dumbbells", "standard"))
 
 
 def test_without_json_it_can_be_read_and_a_routine_that_is_not_there_is_said(
@@ -186,8 +186,8 @@ def test_another_voice_has_its_own_lengths(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def bows(*more: str) -> float:
-        found = shown(tmp_path, capsys, "--cues", *more)["cues"]
-        return float(next(cue["seconds"] for cue in found if cue["text"] == "Next: Back bows."))
+        cues = shown(tmp_path, capsys, "--cues", *more)["cues"]
+        return float(next(cue["seconds"] for cue in cues if cue["text"] == "Next: Back bows."))
 
     memory = SpokenMemory("en_US")
     memory.keep_in(folders(tmp_path).data)

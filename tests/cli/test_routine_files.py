@@ -28,8 +28,8 @@ class Shell:
 
     def run(self, *words: str | Path) -> tuple[int, str, str]:
         status = main(["--data-dir", str(self.folder / "data"), "routine", *map(str, words)])
-        said = self.capsys.readouterr()
-        return status, said.out, said.err
+        printed = self.capsys.readouterr()
+        return status, printed.out, printed.err
 
     def file(self, name: str, content: str | bytes) -> Path:
         path = self.folder / name

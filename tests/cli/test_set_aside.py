@@ -45,13 +45,13 @@ def test_everything_else_goes_on(
         connection.execute(query)
     capsys.readouterr()
     assert run(folder, "stats", "--json", "--today", "2026-11-22") == 0
-    said = capsys.readouterr()
-    assert json.loads(said.out)["totals"]["sessions"] == 2
-    assert said.err.startswith("1 entry could not be read and is left out:\n  sessions b: ")
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["totals"]["sessions"] == 2
+    assert printed.err.startswith("1 entry could not be read and is left out:\n  sessions b: ")
     for name in ("out.json", "out.csv"):
         assert run(folder, "export", str(folder.parent / name)) == 0
-        said = capsys.readouterr()
-        assert said.out.startswith("2 sessions written to") and "sessions b: " in said.err
+        printed = capsys.readouterr()
+        assert printed.out.startswith("2 sessions written to") and "sessions b: " in printed.err
         assert run(folder.parent / name.replace(".", "-"), "import", str(folder.parent / name)) == 0
         assert "Sessions: 2 new" in capsys.readouterr().out
     assert run(folder, "restore") == 0

@@ -99,9 +99,9 @@ def test_what_is_planned_and_what_went_with_the_back_are_told_in_the_words_of_th
             9, tuple(BackRemark(about, group, group, 0.00412) for about, _told in abouts)
         ),
     )
-    told = stats_json(stats, review)
-    assert told["planned"] == {"done": 5, "moved": 0, "missed": 1, "extra": 0, "to_come": 0}
-    assert told["back_beside"] == [
+    document = stats_json(stats, review)
+    assert document["planned"] == {"done": 5, "moved": 0, "missed": 1, "extra": 0, "to_come": 0}
+    assert document["back_beside"] == [
         {
             "about": words,
             "with": {"sessions": 20, "mean": 2.1},

@@ -73,9 +73,9 @@ def test_put_right_and_back(store: Store, tmp_path: Path, origin: Origin) -> Non
     assert with_corrections(before, filled_in, 240, ROUTINE) == before
 
     steps = list(with_round_added(before.steps))
-    for n, one in enumerate(steps):
-        amount, done, _planned = settable_amount(one, LIBRARY)
-        steps[n] = with_load(with_amount(with_outcome(one, "done", amount), done + 1, amount), 3.0)
+    for n, each in enumerate(steps):
+        amount, done, _planned = settable_amount(each, LIBRARY)
+        steps[n] = with_load(with_amount(with_outcome(each, "done", amount), done + 1, amount), 3.0)
     put_right = replace(filled_in, steps=tuple(steps), minutes=30, effort=7)
     changed = with_corrections(before, put_right, 240, ROUTINE)
     assert (changed.steps, changed.active_seconds, changed.effort) == (tuple(steps), 1800.0, 7)

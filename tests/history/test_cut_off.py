@@ -9,10 +9,10 @@ def test_before_its_first_second_it_stands_nowhere(store: Store) -> None:
     assert store.writer.flush(60)
     assert store.read().sessions == ()
     assert store.read(steps=True).sessions == ()
-    found = store.open_session()
-    assert found is not None and not found.is_trained
+    open_session = store.open_session()
+    assert open_session is not None and not open_session.is_trained
     assert store.heartbeat(id_, 0.5).wait(60)
-    assert [one.id for one in store.read().sessions] == [id_]
+    assert [session.id for session in store.read().sessions] == [id_]
 
 
 def test_the_next_one_discards_it(store: Store) -> None:
@@ -27,7 +27,7 @@ def test_the_next_one_keeps_what_was_trained(store: Store) -> None:
     store.heartbeat(trained, 12.0)
     store.begin(prescription(), EVENING)
     assert store.writer.flush(60)
-    assert [one.id for one in store.read().sessions] == [trained]
+    assert [session.id for session in store.read().sessions] == [trained]
 
 
 def test_what_is_finished_exists_though_it_was_deleted_meanwhile(store: Store) -> None:
@@ -37,5 +37,5 @@ def test_what_is_finished_exists_though_it_was_deleted_meanwhile(store: Store) -
     ended = session(id_)
     store.finish(ended)
     assert store.writer.flush(60)
-    assert [one.id for one in store.read().sessions] == [id_]
+    assert [session.id for session in store.read().sessions] == [id_]
     assert store.session(id_) == ended

@@ -47,22 +47,22 @@ sys.exit(0 if store.close(30) else 1)
 def test_killed_in_mid_session(tmp_path: Path, lines: int) -> None:
     process = start_python("-c", TRAINING, str(tmp_path))
     assert process.stdout is not None
-    told = [float(process.stdout.readline()) for _n in range(lines)]
+    moments = [float(process.stdout.readline()) for _n in range(lines)]
     process.kill()
     process.communicate()
 
     command = ["-m", "backcompanion", "--data-dir", str(tmp_path), "stats", "--json"]
     stats = run_python(*command, "--today", "2026-11-22")
     store = Store.open(tmp_path, create=False, now=fixed_now)
-    (found,) = store.read(steps=True).sessions
+    (session,) = store.read(steps=True).sessions
     underway = store.open_session()
     assert underway is not None
     assert database.integrity_problems(store.path) == ()
-    assert found.active_seconds >= told[-1]
-    assert not found.finished
-    assert found.steps == perform(prescription(), underway.log).records(found.active_seconds)
+    assert session.active_seconds >= moments[-1]
+    assert not session.finished
+    assert session.steps == perform(prescription(), underway.log).records(session.active_seconds)
     totals = json.loads(stats.stdout)["totals"]
-    assert (totals["sessions"], totals["active_seconds"]) == (1, int(found.active_seconds + 0.5))
+    assert (totals["sessions"], totals["active_seconds"]) == (1, int(session.active_seconds + 0.5))
 
 
 def test_two_that_write_and_one_that_reads(tmp_path: Path) -> None:

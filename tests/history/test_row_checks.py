@@ -115,12 +115,12 @@ def test_a_session_that_cannot_be_right(full: Store, column: str, value: object)
     spoil(full, f"UPDATE sessions SET {column} = ? WHERE id = 'b'", value)
     everything(full)
     history, (row,) = full.read_all()
-    assert [one.id for one in history.sessions] == ["a", "c"]
+    assert [session.id for session in history.sessions] == ["a", "c"]
     assert row.table == "sessions" and row.key == "b" and row.reason
     assert full.session("b") is None
     # Everything else goes on.
     assert full.add(session("d")).wait(60) and full.delete("a").wait(60)
-    assert [one.id for one in full.read().sessions] == ["c", "d"]
+    assert [session.id for session in full.read().sessions] == ["c", "d"]
 
 
 @pytest.mark.parametrize(("column", "value"), BAD_STEP)
@@ -128,7 +128,7 @@ def test_a_step_that_cannot_be_right(full: Store, column: str, value: object) ->
     spoil(full, f"UPDATE steps SET {column} = ? WHERE session = 'b' AND n = 1", value)
     everything(full)
     history, (row,) = full.read_all(steps=True)
-    assert [len(one.steps) for one in history.sessions] == [2, 1, 2]
+    assert [len(session.steps) for session in history.sessions] == [2, 1, 2]
     assert row.table == "steps" and row.key == "b/1" and row.session == "b"
     record = full.session("b")
     assert record is not None and len(record.steps) == 1
@@ -198,7 +198,7 @@ def test_a_session_in_progress(full: Store, query: str, tmp_path: Path) -> None:
     # And the next one can be begun.
     other = full.begin(prescription(), NOW + timedelta(hours=1))
     assert full.heartbeat(other, 5.0).wait(60)
-    assert [one.id for one in full.read().sessions][:3] == ["a", "b", "c"]
+    assert [session.id for session in full.read().sessions][:3] == ["a", "b", "c"]
     assert full.open_session() is not None
 
 
@@ -207,7 +207,7 @@ def test_text_that_is_no_utf_8(full: Store) -> None:
     spoil(full, "UPDATE steps SET exercise = CAST(x'ff' AS TEXT) WHERE session = 'a' AND n = 0")
     everything(full)
     history, rows_ = full.read_all(steps=True)
-    assert [one.id for one in history.sessions] == ["a", "c"]
+    assert [session.id for session in history.sessions] == ["a", "c"]
     assert {row.table for row in rows_} == {"sessions", "steps"}
     assert all(line.isprintable() for line in notice(rows_))
 
@@ -332,21 +332,21 @@ def test_a_backup_gives_what_it_has_whole(tmp_path: Path) -> None:
     assert store.writer.flush(60) and back_up(store.path, "day", NOW) is not None
     store.add(session("c"))
     assert store.edit(session("b", note="since", steps=(step("one"), step("two")))).wait(60)
-    heard: list[str] = []
-    store.on_repaired = heard.append
+    messages: list[str] = []
+    store.on_repaired = messages.append
     spoil(store, "UPDATE sessions SET back = 'fabulous' WHERE id IN ('a', 'c')")
     spoil(store, "UPDATE steps SET outcome = 'perfect' WHERE session = 'b' AND n = 0")
     history, rows_ = store.read_all(steps=True)
-    assert {one.id: (one.note, len(one.steps)) for one in history.sessions} == {
+    assert {session.id: (session.note, len(session.steps)) for session in history.sessions} == {
         "a": ("", 2),
         "b": ("since", 2),
     }
     assert [row.key for row in rows_] == ["c"]
-    assert len(heard) == 1 and "2 sessions could not be read and were taken from" in heard[0]
+    assert len(messages) == 1 and "2 sessions could not be read and were taken from" in messages[0]
     (kept,) = (tmp_path / "damaged").iterdir()
     assert {row["table"] for row in json.loads(kept.read_text())} == {"sessions", "steps"}
     # What no backup has stays, and is not looked for again and again.
-    assert store.read_all(steps=True)[1] == rows_ and len(heard) == 1
+    assert store.read_all(steps=True)[1] == rows_ and len(messages) == 1
     assert store.close()
     with closing(sqlite3.connect(store.path)) as connection:
         assert reading.sets_done(connection, None, date.max)
@@ -363,7 +363,7 @@ def test_one_that_was_deleted_at_no_time_is_named_and_stays(store: Store, mark: 
         connection.execute("UPDATE sessions SET deleted_us = ? WHERE id = 'a'", (mark,))
     assert store.purge().wait(60)
     history, put_aside = store.read_all()
-    assert [one.id for one in history.sessions] == ["b"]
+    assert [session.id for session in history.sessions] == ["b"]
     (row,) = put_aside
     assert (row.table, row.session) == ("sessions", "a") and "deleted_us" in row.reason
     assert row.row["deleted_us"] == mark

@@ -21,8 +21,8 @@ def test_sets_are_counted_by_exercise_where_they_were_done(store: Store) -> None
         step("march", kind="warm-up"),
     )
     for id_, day in (("old", 2), ("new", 18), ("gone", 19)):
-        one = session(id_, at(day), steps=steps)
-        store.add(replace(one, local_date=date(2026, 11, day)))
+        record = session(id_, at(day), steps=steps)
+        store.add(replace(record, local_date=date(2026, 11, day)))
     store.delete("gone")
     assert store.writer.flush(60)
     assert store.sets_done() == {"back-bows": 4}

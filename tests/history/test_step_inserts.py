@@ -18,8 +18,8 @@ from support.histories import session, sessions, step
 
 @pytest.fixture
 def connection() -> Iterator[sqlite3.Connection]:
-    yield (made := empty())
-    made.close()
+    yield (connection := empty())
+    connection.close()
 
 
 def empty() -> sqlite3.Connection:

@@ -96,12 +96,12 @@ def test_milestones_are_written_and_taken_away(store: Store) -> None:
 def test_what_was_begun_is_told_by_how_and_with_which_sessions(store: Store) -> None:
     assert not trained(store).rounds
     fill(store)
-    found = trained(store)
-    assert found.sessions[TrainedAs("reverse-fly", "easier", 2.0)] == {"a"}
-    assert found.sessions[TrainedAs("back-bows", "standard", None)] == {"b"}
-    assert TrainedAs("reverse-fly", "standard", 9.0) not in found.sessions  # never reached
-    assert not any(way.exercise == "march" for way in found.sessions)  # warm-up
-    assert (found.rounds["a"], found.rounds["b"]) == (1, 1)
+    sets = trained(store)
+    assert sets.sessions[TrainedAs("reverse-fly", "easier", 2.0)] == {"a"}
+    assert sets.sessions[TrainedAs("back-bows", "standard", None)] == {"b"}
+    assert TrainedAs("reverse-fly", "standard", 9.0) not in sets.sessions  # never reached
+    assert not any(way.exercise == "march" for way in sets.sessions)  # warm-up
+    assert (sets.rounds["a"], sets.rounds["b"]) == (1, 1)
 
 
 def test_sessions_that_were_trained_alike_are_told_with_every_digit_of_a_weight(
@@ -114,13 +114,13 @@ def test_sessions_that_were_trained_alike_are_told_with_every_digit_of_a_weight(
         store.add(session(f"s{day}", EVENING + day * DAY, steps=steps))
     store.add(session("odd", EVENING, steps=(step('own "x", y', variant="harder"),)))
     assert store.writer.flush(5)
-    found = trained(store)
-    assert found.sessions == {
+    sets = trained(store)
+    assert sets.sessions == {
         TrainedAs("reverse-fly", "standard", kg): {"s0", "s1", "s2"},
         TrainedAs("back-bows", "standard", None): {"s0", "s1", "s2"},
         TrainedAs('own "x", y', "harder", None): {"odd"},
     }
-    assert found.rounds == {"s0": 2, "s1": 2, "s2": 2, "odd": 1}
+    assert sets.rounds == {"s0": 2, "s1": 2, "s2": 2, "odd": 1}
 
 
 def test_the_sets_of_some_days(store: Store) -> None:

@@ -22,9 +22,9 @@ def test_reasons_stay_with_their_step(store: Store) -> None:
         step("back-bows"),
     )
     store.add(session(steps=steps)).wait(60)
-    found = store.session("a")
-    assert found is not None
-    assert found.steps == steps
+    record = store.session("a")
+    assert record is not None
+    assert record.steps == steps
 
 
 def test_a_history_of_the_first_release_is_brought_up(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_a_history_of_the_first_release_is_brought_up(tmp_path: Path) -> None:
         )
     old.close()
     store = open_history(tmp_path, now=fixed_now).store
-    found = store.session("a")
-    assert found is not None
-    assert found.steps == (step("back-bows", load_kg=2.5),)
+    session = store.session("a")
+    assert session is not None
+    assert session.steps == (step("back-bows", load_kg=2.5),)
     assert store.close()

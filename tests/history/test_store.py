@@ -79,12 +79,12 @@ def test_a_session_that_was_cut_off_stands_as_far_as_it_was_written(store: Store
     id_ = begun(store)
     store.log(id_, 25.0, "skip")
     store.heartbeat(id_, 70.0)
-    (found,) = settled(store).sessions
+    (session,) = settled(store).sessions
     timeline = perform(prescription(), [LogEntry(25.0, "skip")])
-    assert found.steps == timeline.records(70.0)
-    assert (found.active_seconds, found.finished) == (70.0, False)
-    assert found.started_at == EVENING
-    assert found.energy_basis == "routine"
+    assert session.steps == timeline.records(70.0)
+    assert (session.active_seconds, session.finished) == (70.0, False)
+    assert session.started_at == EVENING
+    assert session.energy_basis == "routine"
 
 
 def test_without_steps_it_says_what_they_add_up_to(store: Store) -> None:
@@ -104,20 +104,20 @@ def test_it_can_be_gone_on_with(store: Store) -> None:
     store.log(id_, 14.0, "pause")
     store.heartbeat(id_, 14.0)
     settled(store)
-    found = store.open_session()
-    assert found is not None
-    assert (found.id, found.last_second, found.weight_kg) == (id_, 14.0, 70.5)
-    assert found.log == (LogEntry(12.5, "skip"), LogEntry(14.0, "pause"))
-    assert found.started_at.isoformat() == EVENING.isoformat()
-    assert found.last_heartbeat == NOW
+    open_session = store.open_session()
+    assert open_session is not None
+    assert (open_session.id, open_session.last_second, open_session.weight_kg) == (id_, 14.0, 70.5)
+    assert open_session.log == (LogEntry(12.5, "skip"), LogEntry(14.0, "pause"))
+    assert open_session.started_at.isoformat() == EVENING.isoformat()
+    assert open_session.last_heartbeat == NOW
 
 
 def test_a_prescription_that_cannot_be_read_costs_the_steps_only(store: Store) -> None:
     id_ = begun(store)
     store.heartbeat(id_, 70.0)
     store.writer.put(statement("UPDATE prescriptions SET text = '{'"))
-    (found,) = settled(store).sessions
-    assert (found.active_seconds, found.steps) == (70.0, ())
+    (session,) = settled(store).sessions
+    assert (session.active_seconds, session.steps) == (70.0, ())
 
 
 def test_to_begin_another_keeps_the_one_before(store: Store) -> None:
@@ -126,10 +126,10 @@ def test_to_begin_another_keeps_the_one_before(store: Store) -> None:
     second = begun(store, EVENING + timedelta(hours=1))
     store.heartbeat(second, 1.0)
     sessions = settled(store).sessions
-    assert [one.id for one in sessions] == [first, second]
+    assert [session.id for session in sessions] == [first, second]
     assert sessions[0].active_seconds == 70.0
-    found = store.open_session()
-    assert found is not None and found.id == second
+    open_session = store.open_session()
+    assert open_session is not None and open_session.id == second
 
 
 def test_kept_as_it_is_or_discarded(store: Store) -> None:
@@ -149,9 +149,9 @@ def test_correcting_the_one_that_was_cut_off_ends_it(store: Store) -> None:
     settled(store)
     (plain,) = store.read().sessions
     store.edit(replace(plain, note="the bell rang"))
-    (found,) = settled(store).sessions
-    assert found.note == "the bell rang"
-    assert found.steps == perform(prescription()).records(70.0)
+    (session,) = settled(store).sessions
+    assert session.note == "the bell rang"
+    assert session.steps == perform(prescription()).records(70.0)
     assert store.open_session() is None
 
 
@@ -196,20 +196,20 @@ def test_goals_breaks_and_preferences(store: Store) -> None:
     store.set_break(Break(date(2026, 9, 1), None, "rest"))
     store.end_break(date(2026, 8, 1), date(2026, 8, 14))
     store.set_preferences(Preferences(week_starts=6, day_starts_minutes=90))
-    found = settled(store)
-    assert found.goals == (Goal(date(2026, 1, 5), 3), Goal(date(2026, 3, 2), 5))
-    assert found.breaks == (
+    history = settled(store)
+    assert history.goals == (Goal(date(2026, 1, 5), 3), Goal(date(2026, 3, 2), 5))
+    assert history.breaks == (
         Break(date(2026, 8, 1), date(2026, 8, 14), "holiday"),
         Break(date(2026, 9, 1), None, "rest"),
     )
-    assert found.preferences == Preferences(6, 90)
+    assert history.preferences == Preferences(6, 90)
     assert store.has_preferences()
     store.remove_goal(date(2026, 3, 2))
     store.end_break(date(2026, 9, 1), date(2026, 8, 31))
     store.remove_break(date(2026, 8, 1))
-    found = settled(store)
-    assert found.goals == (Goal(date(2026, 1, 5), 3),)
-    assert found.breaks == ()
+    history = settled(store)
+    assert history.goals == (Goal(date(2026, 1, 5), 3),)
+    assert history.breaks == ()
 
 
 def test_the_date_is_worked_out_once(store: Store) -> None:
@@ -226,11 +226,11 @@ def test_instants_keep_their_microsecond_and_offset(store: Store) -> None:
         zone = timezone(timedelta(seconds=offset))
         store.add(session(f"{n}", datetime(2200, 12, 31, 23, 59, 59, 999_999, zone)))
         store.add(session(f"old {n}", datetime(1970, 1, 1, 0, 0, 0, 1, zone)))
-    found = settled(store).sessions
-    assert sorted(one.started_at.isoformat()[:26] for one in found) == (
+    sessions = settled(store).sessions
+    assert sorted(session.started_at.isoformat()[:26] for session in sessions) == (
         ["1970-01-01T00:00:00.000001"] * 5 + ["2200-12-31T23:59:59.999999"] * 5
     )
-    assert {one.started_at.utcoffset() for one in found} == {
+    assert {session.started_at.utcoffset() for session in sessions} == {
         timedelta(seconds=s) for s in (-43_200, -1, 0, 20_700, 50_400)
     }
 
@@ -249,8 +249,8 @@ def test_a_change_is_noticed_wherever_it_is_made(store: Store) -> None:
 
 def test_ten_years_are_read_with_little_work(store: Store) -> None:
     sessions = years_of(10)
-    for one in sessions:
-        store.add(one)
+    for record in sessions:
+        store.add(record)
     assert store.writer.flush(60)
     assert len(store.read().sessions) == len(sessions) == 1560
     within(65_000, store.read)
@@ -289,7 +289,7 @@ def test_only_rows_that_have_changed_are_read_anew(
     assert store.writer.flush(60)
     after = store.read()
     assert read == [before.sessions[1].id]
-    assert [one.note for one in after.sessions].count("better") == 1
+    assert [session.note for session in after.sessions].count("better") == 1
     # 1 and 1.0 are equal, and only one of them is a duration that is right or a flag.
     with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")

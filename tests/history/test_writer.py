@@ -17,10 +17,10 @@ from support.moments import fixed_now
 
 
 def test_saved_is_said_by_the_thread_that_wrote(store: Store) -> None:
-    heard: list[str] = []
-    future = store.add(session(), on_saved=lambda: heard.append(threading.current_thread().name))
+    messages: list[str] = []
+    future = store.add(session(), on_saved=lambda: messages.append(threading.current_thread().name))
     assert future.wait(60)
-    assert heard == ["history"]
+    assert messages == ["history"]
     assert store.read().sessions == (session(),)
 
 
@@ -32,11 +32,11 @@ def waiting_for(disk: threading.Event) -> Job:
 
 
 def test_in_order(store: Store) -> None:
-    heard: list[int] = []
+    results: list[int] = []
     for n in range(50):
-        store.add(session(str(n)), on_saved=partial(heard.append, n))
+        store.add(session(str(n)), on_saved=partial(results.append, n))
     assert store.close()
-    assert heard == list(range(50))
+    assert results == list(range(50))
 
 
 def test_the_caller_never_waits_for_the_disk(store: Store) -> None:
@@ -71,33 +71,33 @@ def test_a_log_entry_between_heartbeats_is_never_dropped(store: Store) -> None:
     store.log(id_, 2.5, "resume")
     disk.set()
     assert store.writer.flush(60)
-    found = store.open_session()
-    assert found is not None
-    assert [entry.command for entry in found.log] == ["pause", "resume"]
+    open_session = store.open_session()
+    assert open_session is not None
+    assert [entry.command for entry in open_session.log] == ["pause", "resume"]
 
 
 def test_while_the_disk_is_gone_entries_wait_and_it_is_told(store: Store, tmp_path: Path) -> None:
-    heard: list[object] = []
-    told = threading.Event()
+    results: list[object] = []
+    event = threading.Event()
 
     def hear(trouble: object) -> None:
-        heard.append(trouble)
-        told.set()
+        results.append(trouble)
+        event.set()
 
     store.writer.on_write_error = hear
     store.add(session("before"))
     assert store.writer.flush(60)
     away = store.path.parent.rename(tmp_path / "unplugged")
     first, second = store.add(session("a")), store.add(session("b"))
-    assert told.wait(60)
+    assert event.wait(60)
     assert "data" in str(store.writer.write_error)
     assert not store.close(5)
     assert store.writer.pending() == 2
     away.rename(store.path.parent)
     assert store.close(60)
     assert first.saved and second.saved
-    assert [one.id for one in store.read().sessions] == ["a", "b", "before"]
-    assert str(heard[0]) and heard[-1] is None
+    assert [session.id for session in store.read().sessions] == ["a", "b", "before"]
+    assert str(results[0]) and results[-1] is None
     assert store.writer.write_error is None
 
 
@@ -166,10 +166,10 @@ def test_what_waits_is_read_as_if_it_stood_there(store: Store, tmp_path: Path) -
     store.add(session("meanwhile"))
     assert not store.writer.flush(5)
     store.edit(session("meanwhile", note="well"))
-    assert [one.note for one in store.read().sessions] == ["well"]
+    assert [session.note for session in store.read().sessions] == ["well"]
     away.rename(store.path.parent)
     assert store.close(60)
-    assert {one.id: one.note for one in store.read().sessions} == {
+    assert {session.id: session.note for session in store.read().sessions} == {
         "before": "",
         "meanwhile": "well",
     }
@@ -181,7 +181,7 @@ def test_what_is_handed_over_while_it_ends_is_written(
     """Closing a connection may take long: its log is written into the file."""
     store = Store.open(tmp_path, now=fixed_now)
     faults: list[object] = []
-    monkeypatch.setattr("sys.excepthook", lambda *found: faults.append(found))
+    monkeypatch.setattr("sys.excepthook", lambda *caught: faults.append(caught))
     late: list[WriteFuture] = []
     disconnect = Writer._disconnect
 
@@ -198,4 +198,4 @@ def test_what_is_handed_over_while_it_ends_is_written(
     assert late[0].wait(60)
     assert store.close(60)
     assert faults == []
-    assert {one.id for one in store.read().sessions} == {"before", "late"}
+    assert {session.id for session in store.read().sessions} == {"before", "late"}

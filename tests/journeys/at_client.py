@@ -119,11 +119,11 @@ def label_of(node: Any) -> str:
 def find(role: str, name: str) -> Any:
     """By all of its name, else by how that begins; a box of choices by what it is about."""
     nodes = [(node, described(node)) for node in showing()]
-    of_role = [(node, found) for node, found in nodes if found["role"] == role]
-    for node, found in of_role:
-        if name in (found["label"], found["name"]):
+    of_role = [(node, described) for node, described in nodes if described["role"] == role]
+    for node, result in of_role:
+        if name in (result["label"], result["name"]):
             return node
-    return next((node for node, found in of_role if found["name"].startswith(name)), None)
+    return next((node for node, described in of_role if described["name"].startswith(name)), None)
 
 
 def act(role: str, name: str) -> bool:

@@ -32,9 +32,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", params=["x11", "wayland"])
 def screen(request: pytest.FixtureRequest) -> Iterator[AnyScreen]:
-    made: AnyScreen = Screen() if request.param == "x11" else WaylandScreen()
-    yield made
-    made.close()
+    shown: AnyScreen = Screen() if request.param == "x11" else WaylandScreen()
+    yield shown
+    shown.close()
 
 
 @pytest.fixture
@@ -60,9 +60,9 @@ def bus(screen: AnyScreen, tmp_path: Path) -> Iterator[dict[str, str]]:
 
 @pytest.fixture
 def reader(screen: AnyScreen, bus: dict[str, str]) -> Iterator[Reader]:
-    made = Reader({**screen.environment, **bus})
-    yield made
-    made.close()
+    reader = Reader({**screen.environment, **bus})
+    yield reader
+    reader.close()
 
 
 @pytest.fixture

@@ -26,9 +26,9 @@ def wait_for(what: str, ready: Callable[[], Any]) -> Any:
     """Asks until it gives something true; fails by name when it does not."""
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until:
-        found = ready()
-        if found:
-            return found
+        answer = ready()
+        if answer:
+            return answer
         time.sleep(0.03)
     raise AssertionError(f"waited {PATIENCE_SECONDS:g} s for {what}")
 
@@ -99,8 +99,8 @@ class Screen:
     # --- windows -----------------------------------------------------------------------------
 
     def find_window(self, _pid: int) -> str:
-        found = self.run("xdotool", "search", "--onlyvisible", "--name", "^Back Companion")
-        return found.split("\n")[0]
+        windows = self.run("xdotool", "search", "--onlyvisible", "--name", "^Back Companion")
+        return windows.split("\n")[0]
 
     def windows_of_the_program(self) -> list[str]:
         return self.run("xdotool", "search", "--name", "^Back Companion").split()
@@ -181,10 +181,10 @@ class Program:
         """The exit status, and what was said on standard error."""
         status = self._process.wait(PATIENCE_SECONDS)
         assert self._process.stderr is not None
-        said = self._process.stderr.read()
+        errors = self._process.stderr.read()
         self._process.stderr.close()
-        assert "Traceback" not in said, said
-        return status, said
+        assert "Traceback" not in errors, errors
+        return status, errors
 
     def close(self) -> None:
         self.ask_to_close()
@@ -244,5 +244,5 @@ def cli(folder: Path, *arguments: str) -> str:
 def exported(folder: Path) -> dict[str, Any]:
     file = folder.parent / "export.json"
     cli(folder, "export", str(file))
-    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return found
+    document: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return document

@@ -57,8 +57,8 @@ class Reader:
         return next((n for n in tree if n["role"] == role and n["name"].startswith(name)), None)
 
     def wait(self, role: str, name: str) -> dict[str, Any]:
-        found: dict[str, Any] = wait_for(f"{role} {name!r}", lambda: self.find(role, name))
-        return found
+        node: dict[str, Any] = wait_for(f"{role} {name!r}", lambda: self.find(role, name))
+        return node
 
     def do(self, role: str, name: str) -> None:
         wait_for(f"{role} {name!r} to act", lambda: self.ask(ask="do", role=role, name=name))
@@ -92,13 +92,13 @@ class Reader:
         def name() -> str | None:
             return next((name for name in self.names(role) if part in name), None)
 
-        found: str = wait_for(f"{role} with {part!r}", name)
-        return found
+        full_name: str = wait_for(f"{role} with {part!r}", name)
+        return full_name
 
     def hears(self, text: str) -> None:
         def heard() -> bool:
             self.announced += self.ask(ask="said")
-            return any(text in said for said in self.announced)
+            return any(text in announcement for announcement in self.announced)
 
         wait_for(f"{text!r} to be announced, after {self.announced}", heard)
 

@@ -88,8 +88,8 @@ def test_the_window_shows_what_a_command_changed(
             }
         )
     )
-    said = cli(tmp_path / "data", "import", str(file))
-    assert "1 new" in said
+    output = cli(tmp_path / "data", "import", str(file))
+    assert "1 new" in output
     program.press("ctrl+3")
     program.close()
     assert len(exported(tmp_path / "data")["sessions"]) == 1

@@ -45,9 +45,9 @@ class Orca:
         """After what was waited for before."""
 
         def is_said() -> bool:
-            said = self.said()
-            for number in range(self._past, len(said)):
-                if text in said[number]:
+            sentences = self.said()
+            for number in range(self._past, len(sentences)):
+                if text in sentences[number]:
                     self._past = number + 1
                     return True
             return False

@@ -100,9 +100,9 @@ def test_a_damaged_exercise_is_told_in_the_window(
     again = wait_for("another start to say it too", lambda: refused_start(program, source))
     assert f"{BOWS}, line 2" in again.stderr
     program.press("Return")
-    status, said = program.wait_ended()
+    status, errors = program.wait_ended()
     assert status == 2
-    assert f"{BOWS}, line 2" in said and len(said.splitlines()) == 1
+    assert f"{BOWS}, line 2" in errors and len(errors.splitlines()) == 1
     assert not (tmp_path / "data" / "history.sqlite3").exists()
 
 

@@ -76,15 +76,15 @@ class WaylandScreen:
 
     def windows(self) -> list[dict[str, Any]]:
         """Each as sway tells of it, those put away too."""
-        told = self.run("swaymsg", "-r", "-t", "get_tree")
-        return [*_windows_below(json.loads(told))] if told else []
+        tree = self.run("swaymsg", "-r", "-t", "get_tree")
+        return [*_windows_below(json.loads(tree))] if tree else []
 
     def _window(self, id: str) -> dict[str, Any]:
         return next((each for each in self.windows() if str(each["id"]) == id), {})
 
     def find_window(self, pid: int) -> str:
-        found = [each for each in self.windows() if each["pid"] == pid and each["visible"]]
-        return str(found[0]["id"]) if found else ""
+        windows = [each for each in self.windows() if each["pid"] == pid and each["visible"]]
+        return str(windows[0]["id"]) if windows else ""
 
     def windows_of_the_program(self) -> list[str]:
         return [str(each["id"]) for each in self.windows() if each["app_id"] == APP_ID]

@@ -39,8 +39,8 @@ def change(resources):
 
 
 def test_it_gives_back_the_very_same_values(resources, compiled):
-    found = read_compiled(compiled, sources(resources))
-    assert found == library()
+    result = read_compiled(compiled, sources(resources))
+    assert result == library()
 
 
 def test_every_sequence_is_a_tuple(resources, compiled):

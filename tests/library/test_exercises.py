@@ -139,8 +139,8 @@ SAID = {
 }
 
 
-def everything(one: Exercise) -> str:
-    return " ".join(str(getattr(one, field.name)) for field in fields(one))
+def everything(exercise: Exercise) -> str:
+    return " ".join(str(getattr(exercise, field.name)) for field in fields(exercise))
 
 
 @pytest.mark.parametrize("id", THE_EIGHT)
@@ -153,25 +153,25 @@ def test_what_the_design_says_is_said(id):
 
 @pytest.mark.parametrize("id", THE_EIGHT)
 def test_position_eyes_and_sides(id):
-    one = exercise(id)
-    assert (one.position, one.eyes, one.sides) == START[id]
-    assert bool(one.face) == (one.eyes != "screen")
+    shipped_exercise = exercise(id)
+    assert (shipped_exercise.position, shipped_exercise.eyes, shipped_exercise.sides) == START[id]
+    assert bool(shipped_exercise.face) == (shipped_exercise.eyes != "screen")
 
 
 @pytest.mark.parametrize("id", THE_EIGHT)
 def test_all_three_levels_and_something_to_do_instead(id):
-    one = exercise(id)
-    assert set(one.variants) == {"easier", "standard", "harder"}
-    assert one.variants["easier"].cue
-    assert one.variants["harder"].cue
-    assert one.easier_steps
-    assert one.harder_steps
-    assert one.swap == SWAPS[id]
-    assert len(one.cues.short) >= 3
-    assert len(one.cues.corrections) >= 3
-    assert one.muscles_main
-    assert one.muscles_helping
-    assert bool(one.leave_out) == (id != "kneeling-supermans")
+    shipped_exercise = exercise(id)
+    assert set(shipped_exercise.variants) == {"easier", "standard", "harder"}
+    assert shipped_exercise.variants["easier"].cue
+    assert shipped_exercise.variants["harder"].cue
+    assert shipped_exercise.easier_steps
+    assert shipped_exercise.harder_steps
+    assert shipped_exercise.swap == SWAPS[id]
+    assert len(shipped_exercise.cues.short) >= 3
+    assert len(shipped_exercise.cues.corrections) >= 3
+    assert shipped_exercise.muscles_main
+    assert shipped_exercise.muscles_helping
+    assert bool(shipped_exercise.leave_out) == (id != "kneeling-supermans")
 
 
 @pytest.mark.parametrize("remark", REMARKS)
@@ -204,12 +204,19 @@ def test_a_stand_in_is_itself_fit_for_the_remark(remark):
 
 @pytest.mark.parametrize("id", ALL)
 def test_where_it_stays_it_says_what_is_different(id):
-    one = exercise(id)
-    stays = {remark for remark, other in (one.remarks or {}).items() if other == id}
-    said = (one.remark_levels, one.remark_cues, one.cues_for)
-    assert stays == {key for each in said for key in each or {} if "+" not in key}
+    shipped_exercise = exercise(id)
+    stays = {remark for remark, other in (shipped_exercise.remarks or {}).items() if other == id}
+    remarks = (
+        shipped_exercise.remark_levels,
+        shipped_exercise.remark_cues,
+        shipped_exercise.cues_for,
+    )
+    assert stays == {key for each in remarks for key in each or {} if "+" not in key}
     joined = {
-        key for each in (one.cues_for, one.remark_figures) for key in each or {} if "+" in key
+        key
+        for each in (shipped_exercise.cues_for, shipped_exercise.remark_figures)
+        for key in each or {}
+        if "+" in key
     }
     assert {part for key in joined for part in key.split("+")} <= stays | {*LEVELS}
 
@@ -248,12 +255,12 @@ def test_swaps_and_their_easier_variants_need_nothing_but_a_floor(id):
 
 @pytest.mark.parametrize("id", ALL)
 def test_nothing_said_is_longer_than_twelve_words(id):
-    one = exercise(id)
-    cues = one.cues
+    shipped_exercise = exercise(id)
+    cues = shipped_exercise.cues
     texts = [cues.set_up, cues.move, cues.feel, cues.avoid]
     texts += [cue.text for cue in (*cues.short, *cues.corrections)]
-    texts += [variant.cue for variant in one.variants.values()]
-    texts += (one.remark_cues or {}).values()
+    texts += [variant.cue for variant in shipped_exercise.variants.values()]
+    texts += (shipped_exercise.remark_cues or {}).values()
     for text in texts:
         for sentence in text.replace("?", ".").split("."):
             assert len(sentence.split()) <= 12, text
@@ -262,11 +269,13 @@ def test_nothing_said_is_longer_than_twelve_words(id):
 
 @pytest.mark.parametrize("id", ALL)
 def test_every_phase_with_a_side_says_which(id):
-    one = exercise(id)
-    words = one.cues.phases
-    if one.sides == "alternating":
-        assert "{side}" in one.cues.lead
-        named = {p.name for variant in one.variants.values() for p in variant.tempo.phases()}
+    shipped_exercise = exercise(id)
+    words = shipped_exercise.cues.phases
+    if shipped_exercise.sides == "alternating":
+        assert "{side}" in shipped_exercise.cues.lead
+        named = {
+            p.name for variant in shipped_exercise.variants.values() for p in variant.tempo.phases()
+        }
         assert any("{side}" in words.get(name, "") for name in named) or id == "side-plank"
 
 

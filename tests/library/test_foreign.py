@@ -86,7 +86,7 @@ def preview(file: Path) -> BroughtPreview:
 
 
 def sheets(file: Path) -> list[str]:
-    texts = [one.text for one in preview(file).routines]
+    texts = [routine.text for routine in preview(file).routines]
     return ["\n".join(filter(None, text.splitlines())) for text in texts]
 
 
@@ -119,8 +119,8 @@ def test_each_item_is_told_with_its_place_and_what_is_missing(write: Any) -> Non
         ("line 10", False),
         ("line 11", False),
     ]
-    said = "\n".join(preview_text(shown))
-    assert "“Glute Bridge” → Bridge 3 x 40 s" in said and "expected one number" in said
+    lines = "\n".join(preview_text(shown))
+    assert "“Glute Bridge” → Bridge 3 x 40 s" in lines and "expected one number" in lines
 
 
 def test_what_is_known_by_name_only_becomes_a_draft_of_ones_own(write: Any) -> None:
@@ -172,8 +172,8 @@ def test_a_timer_whose_settings_are_text_in_text(write: Any) -> None:
 
 
 def test_many_rounds_are_written_out(write: Any) -> None:
-    one = {"repetitions": 30, "exercises": [{"name": "Bridge", "duration": 40}]}
-    (text,) = sheets(write(JAWT | {"sets": [one]}))
+    group = {"repetitions": 30, "exercises": [{"name": "Bridge", "duration": 40}]}
+    (text,) = sheets(write(JAWT | {"sets": [group]}))
     assert text.splitlines() == ["# Evening back", *["Bridge 40 s"] * 30]
 
 
@@ -186,9 +186,9 @@ def zipped(*entries: tuple[str, bytes]) -> bytes:
 
 
 def test_a_zip_of_workouts(write: Any) -> None:
-    one = json.dumps(FEEEL).encode()
-    assert len(sheets(write(zipped(("a.feeel", one), ("../b.feeel", one))))) == 2
-    assert read_foreign(write(zipped(("a.txt", one)))) is None
+    content = json.dumps(FEEEL).encode()
+    assert len(sheets(write(zipped(("a.feeel", content), ("../b.feeel", content))))) == 2
+    assert read_foreign(write(zipped(("a.txt", content)))) is None
     with pytest.raises(LibraryError, match="KiB"):
         read_foreign(write(zipped(("a.feeel", b" " * (MOST_BYTES + 1)))))
     with pytest.raises(LibraryError, match="whole"):
@@ -275,8 +275,8 @@ def test_a_rest_too_short_for_the_next_position_is_as_long_as_usual(write: Any) 
     """What is said of how to get there would run into the exercise."""
     names = (("Bridge", 40), ("Rest", 10), ("Bird dog", 30), ("Rest", 40), ("Cat cow", 30))
     items = [{"name": name, "id": "", "duration": seconds} for name, seconds in names]
-    one = {"title": "Back", "version": 2, "sets": [{"repetitions": 2, "exercises": items}]}
-    (shown,) = preview(write(one)).routines
+    workout = {"title": "Back", "version": 2, "sets": [{"repetitions": 2, "exercises": items}]}
+    (shown,) = preview(write(workout)).routines
     assert shown.text.splitlines()[3:] == [
         "  Bridge 40 s",
         "  Kneeling supermans 30 s",
@@ -291,7 +291,7 @@ def test_what_comes_before_the_next_round_counts_as_well(write: Any) -> None:
     """The first of a round follows on the last: the longer way there decides."""
     names = (("Bridge", 40), ("Bird dog", 30), ("Rest", 20))
     items = [{"name": name, "id": "", "duration": seconds} for name, seconds in names]
-    one = {"title": "Back", "version": 2, "sets": [{"repetitions": 2, "exercises": items}]}
-    (shown,) = preview(write(one)).routines
+    workout = {"title": "Back", "version": 2, "sets": [{"repetitions": 2, "exercises": items}]}
+    (shown,) = preview(write(workout)).routines
     assert shown.text.splitlines()[3] == "  Bridge 40 s"
     assert "20 s are too short" in shown.lines[0].remark

@@ -23,13 +23,13 @@ SLIDE = 'id = "slide-{n}"\nname = "Slide"\nswap = "slide-{to}"\n'
 @pytest.fixture
 def files(tmp_path: Path) -> OwnRoutineFiles:
     """With one good routine and one good draft, both read before."""
-    made = OwnRoutineFiles(tmp_path / "data", tmp_path / "cache")
-    made.write("mine", GOOD.format(id="mine"))
-    made.own.exercises.write("wall-slides", 'id = "wall-slides"\nname = "Wall slides"\n')
-    made.own.motions.folder.mkdir()
-    read = made.read(shipped_library())
+    files = OwnRoutineFiles(tmp_path / "data", tmp_path / "cache")
+    files.write("mine", GOOD.format(id="mine"))
+    files.own.exercises.write("wall-slides", 'id = "wall-slides"\nname = "Wall slides"\n')
+    files.own.motions.folder.mkdir()
+    read = files.read(shipped_library())
     assert [each.id for each in read.routines] == ["mine"] and not read.problems
-    return made
+    return files
 
 
 def put_folder(place: Path) -> None:

@@ -80,9 +80,9 @@ def test_a_mistake_tells_its_line_and_leaves_what_was_good_last(files: OwnRoutin
         ("[cues]", "[cues", 8),
     ):
         own.write("wall-slides", WHOLE.replace(before, after))
-        found = files.read(LIBRARY)
-        assert found.own.exercises == good, after
-        assert [problem.line for problem in found.problems] == [line], after
+        read_files = files.read(LIBRARY)
+        assert read_files.own.exercises == good, after
+        assert [problem.line for problem in read_files.problems] == [line], after
     assert files.own.problem_of("wall-slides", LIBRARY) is not None
     own.write("wall-slides", SLIDES)
     assert files.own.problem_of("wall-slides", LIBRARY) is None
@@ -91,9 +91,9 @@ def test_a_mistake_tells_its_line_and_leaves_what_was_good_last(files: OwnRoutin
 def test_a_shipped_one_is_never_shadowed(files: OwnRoutineFiles) -> None:
     files.own.exercises.write("bridge", 'id = "bridge"\nname = "My bridge"\n')
     files.own.exercises.write("swapped", 'id = "swapped"\nname = "S"\nswap = "nothing"\n')
-    found = files.read(LIBRARY)
+    read_files = files.read(LIBRARY)
     assert library_of(files).exercises == LIBRARY.exercises
-    assert [problem.field for problem in found.problems] == ["id", "swap"]
+    assert [problem.field for problem in read_files.problems] == ["id", "swap"]
     with pytest.raises(LibraryError, match="is shipped"):
         parse_own_exercise(Path("bridge.toml"), b'id = "bridge"\nname = "x"\n', LIBRARY)
 
@@ -118,8 +118,8 @@ def test_an_own_routine_may_name_it(files: OwnRoutineFiles) -> None:
     files.write("evening", ROUTINE)
     assert [problem.field for problem in files.read(LIBRARY).problems] == ["round[0].exercise"]
     files.own.exercises.write("wall-slides", SLIDES)
-    found = files.read(LIBRARY)
-    assert (found.routines[0].id, found.problems) == ("evening", ())
+    read_files = files.read(LIBRARY)
+    assert (read_files.routines[0].id, read_files.problems) == ("evening", ())
 
 
 def test_a_motion_without_its_syntax_is_told_and_one_with_it_completes(
@@ -127,9 +127,9 @@ def test_a_motion_without_its_syntax_is_told_and_one_with_it_completes(
 ) -> None:
     files.own.exercises.write("wall-slides", SLIDES)
     files.own.motions.write("wall-slides", "side = left\n")
-    found = files.read(LIBRARY)
-    assert [problem.line for problem in found.problems] == [1]
-    assert "figure" not in found.own.exercises[0].lacks
+    read_files = files.read(LIBRARY)
+    assert [problem.line for problem in read_files.problems] == [1]
+    assert "figure" not in read_files.own.exercises[0].lacks
 
 
 def test_a_package_carries_them_and_they_are_taken_in(
@@ -164,11 +164,11 @@ def test_a_circle_of_stand_ins_is_refused_with_its_place(files: OwnRoutineFiles)
         text = f'id = "{id}"\nname = "{id}"\nswap = "{other}"\n[without]\nband = "{other}"\n'
         files.own.exercises.write(id, text)
     files.own.exercises.write("four", 'id = "four"\nname = "Four"\nswap = "one"\n')
-    found = files.read(LIBRARY).own
-    assert {(problem.file.stem, problem.field) for problem in found.problems} >= {
+    own = files.read(LIBRARY).own
+    assert {(problem.file.stem, problem.field) for problem in own.problems} >= {
         (id, "swap") for id in ("one", "two", "three")
     }
-    assert not found.exercises  # nor the one that stands on them
+    assert not own.exercises  # nor the one that stands on them
     assert 'as of "one" by way of "three" to itself' in str(
-        next(problem for problem in found.problems if problem.file.stem == "one")
+        next(problem for problem in own.problems if problem.file.stem == "one")
     )

@@ -76,10 +76,10 @@ def test_a_mistake_tells_its_line_and_leaves_what_was_good_last(files: OwnRoutin
         ("round = [", "round = [[", 13),
     ):
         files.write("evening", FIELD.replace(before, after))
-        found = files.read(LIBRARY)
-        assert found.routines == good, after
-        assert [problem.line for problem in found.problems] == [line], after
-        assert f"line {line}" in str(found.problems[0])
+        read_files = files.read(LIBRARY)
+        assert read_files.routines == good, after
+        assert [problem.line for problem in read_files.problems] == [line], after
+        assert f"line {line}" in str(read_files.problems[0])
     files.write("evening", FIELD.replace("Evening", "Later"))
     assert [each.name for each in files.read(LIBRARY).routines] == ["Later"]
     assert not files.read(LIBRARY).problems
@@ -87,8 +87,8 @@ def test_a_mistake_tells_its_line_and_leaves_what_was_good_last(files: OwnRoutin
 
 def test_one_that_was_never_good_is_told_and_not_there(files: OwnRoutineFiles) -> None:
     files.write("other", FIELD)
-    found = files.read(LIBRARY)
-    assert (found.routines, [problem.field for problem in found.problems]) == ((), ["id"])
+    read_files = files.read(LIBRARY)
+    assert (read_files.routines, [problem.field for problem in read_files.problems]) == ((), ["id"])
     shipped = "upper-lower-back"
     files.write(shipped, FIELD.replace('"evening"', f'"{shipped}"'))
     assert len(files.read(LIBRARY).problems) == 2

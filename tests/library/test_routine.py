@@ -91,6 +91,6 @@ def test_what_the_routine_says_of_itself():
     own = routine()
     assert own.kcal == (165, 210)
     assert "low impact" in own.intensity
-    said = " ".join(own.notes)
+    notes = " ".join(own.notes)
     for fact in ("toning", "five minutes", "stretch", "three or four times a week", "once a week"):
-        assert fact in f"{own.intensity} {said}"
+        assert fact in f"{own.intensity} {notes}"

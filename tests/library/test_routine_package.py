@@ -18,12 +18,12 @@ ROUTINE = replace(shipped_library().routines["upper-lower-back"], id="mine", nam
 
 
 def test_it_is_read_as_it_was_written_and_the_same_twice(tmp_path: Path) -> None:
-    one, two = tmp_path / "a.backroutine", tmp_path / "b.backroutine"
-    for file in (one, two):
+    first, two = tmp_path / "a.backroutine", tmp_path / "b.backroutine"
+    for file in (first, two):
         write_package(file, routine_toml(ROUTINE), "# Mine")
-    assert read_package(one, LIBRARY).routine == ROUTINE
-    assert one.read_bytes() == two.read_bytes()
-    renamed = read_package(one, LIBRARY, {"id": "other", "name": "Other"}).routine
+    assert read_package(first, LIBRARY).routine == ROUTINE
+    assert first.read_bytes() == two.read_bytes()
+    renamed = read_package(first, LIBRARY, {"id": "other", "name": "Other"}).routine
     assert renamed == replace(ROUTINE, id="other", name="Other")
 
 

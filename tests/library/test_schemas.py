@@ -54,8 +54,8 @@ def test_they_say_what_the_program_reads(kind: str) -> None:
 def test_every_file_that_is_shipped_fits(kind: str) -> None:
     VALIDATORS[kind].check_schema(VALIDATORS[kind].schema)
     for name, mapping in FILES[kind].items():
-        found = [error.message for error in VALIDATORS[kind].iter_errors(mapping)]
-        assert found == [], name
+        messages = [error.message for error in VALIDATORS[kind].iter_errors(mapping)]
+        assert messages == [], name
 
 
 def test_an_exercise_of_ones_own_may_be_a_draft() -> None:

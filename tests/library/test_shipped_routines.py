@@ -31,38 +31,38 @@ EVERY_REMARK = [frozenset(each) for n in range(9) for each in combinations(REMAR
 
 def test_the_main_one_comes_first_and_each_is_as_long_as_it_says() -> None:
     there = {
-        id: prescribe(one, library(), Choices(rounds=one.rounds)).seconds
-        for id, one in library().routines.items()
+        id: prescribe(routine, library(), Choices(rounds=routine.rounds)).seconds
+        for id, routine in library().routines.items()
     }
     assert list(there.items()) == list(LENGTHS.items())
 
 
 def test_in_ten_minutes_the_eight_are_done_once_with_a_quarter_of_the_rest() -> None:
-    one = library().routines["ten-minutes"]
-    assert tuple(place.exercise for place in one.round) == THE_EIGHT
+    shipped_routine = library().routines["ten-minutes"]
+    assert tuple(place.exercise for place in shipped_routine.round) == THE_EIGHT
     fitted = fit(routine(), library(), Choices(), 10, {})
     assert tuple(map(round, fitted.kcal)) == (82, 105)
-    assert one.kcal == (83, 105)
+    assert shipped_routine.kcal == (83, 105)
 
 
 def test_the_gentle_one_needs_nothing_and_only_goes_down() -> None:
-    one = library().routines["gentle-back"]
+    routine = library().routines["gentle-back"]
     for remarks in EVERY_REMARK[:40]:
-        steps = prescribe(one, library(), Choices(rounds=1, remarks=remarks)).steps
+        steps = prescribe(routine, library(), Choices(rounds=1, remarks=remarks)).steps
         assert not any(step.held for step in steps)
-    positions = [library().exercises[place.exercise].position for place in one.round]
+    positions = [library().exercises[place.exercise].position for place in routine.round]
     assert positions == ["standing"] * 3 + ["hands-and-knees", "lying-back"]
-    assert {library().exercises[place.exercise].position for place in one.cool_down} == {
+    assert {library().exercises[place.exercise].position for place in routine.cool_down} == {
         "lying-back"
     }
 
 
 @pytest.mark.parametrize("id", DESK)
 def test_at_the_desk_nobody_leaves_their_feet_whatever_they_tick(id: str) -> None:
-    one = library().routines[id]
+    routine = library().routines[id]
     for remarks in EVERY_REMARK:
         for things in (frozenset[Equipment](), frozenset(THINGS)):
-            steps = prescribe(one, library(), Choices(things, remarks=remarks, rounds=1)).steps
+            steps = prescribe(routine, library(), Choices(things, remarks=remarks, rounds=1)).steps
             assert {library().exercises[step.exercise].position for step in steps} == {"standing"}
             assert not any(step.held for step in steps)
 
@@ -72,16 +72,18 @@ def test_one_minute_has_no_warm_up() -> None:
 
 
 def test_what_stands_in_for_stretches_in_a_row_is_held_once() -> None:
-    one = library().routines["stretches"]
+    routine = library().routines["stretches"]
     for remarks in EVERY_REMARK[:40]:
-        steps = prescribe(one, library(), Choices(rounds=1, remarks=remarks)).steps
+        steps = prescribe(routine, library(), Choices(rounds=1, remarks=remarks)).steps
         pairs = pairwise(steps)
         assert all((a.exercise, a.side) != (b.exercise, b.side) for a, b in pairs)
 
 
 def test_a_session_of_any_of_them_counts_by_the_same_rule() -> None:
-    for id, one in library().routines.items():
-        work = [step for step in prescribe(one, library(), Choices()).steps if step.kind == "work"]
+    for id, shipped in library().routines.items():
+        work = [
+            step for step in prescribe(shipped, library(), Choices()).steps if step.kind == "work"
+        ]
         whole = sum(step.seconds for step in work)
         for done, finished in ((0.0, True), (0.49, True), (0.5, False), (1.0, True)):
             sets = SetTotals(len(work), 0, whole, done * whole)
@@ -96,5 +98,5 @@ def test_nothing_that_is_said_contradicts_what_is_done(id: str) -> None:
     choices = [Choices(rounds=1, remarks=each) for each in alone]
     choices += [Choices(rounds=1, level=level) for level in ("easier", "harder")]
     choices.append(Choices(rounds=1, practised=frozenset()))
-    one = shipped_library().routines[id]
-    assert [line(each) for each in occurrences(one, shipped_library(), choices)] == []
+    routine = shipped_library().routines[id]
+    assert [line(each) for each in occurrences(routine, shipped_library(), choices)] == []

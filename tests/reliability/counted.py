@@ -30,10 +30,10 @@ class CountedFigures:
     sentences: int = 0
     failures: list[str] = field(default_factory=list)
 
-    def compare(self, said: str, wanted: str) -> None:
+    def compare(self, message: str, wanted: str) -> None:
         self.sentences += 1
-        if said != wanted:
-            self.failures.append(f"said {said!r}, counted {wanted!r}")
+        if message != wanted:
+            self.failures.append(f"said {message!r}, counted {wanted!r}")
 
 
 def count_many(root: Path, times: int, seed: int) -> CountedFigures:
@@ -94,8 +94,8 @@ def _of_a_backup(chance: random.Random, folder: Path, figures: CountedFigures) -
     ours |= {i: r for i, r in _some(chance).items() if i not in theirs}
     goals = chance.randrange(3)
     store = _store_with(folder, theirs)
-    made = back_up(store.path, "import", NOW)
-    assert made is not None
+    backup = back_up(store.path, "import", NOW)
+    assert backup is not None
     _change(store, theirs, ours)
     for n in range(goals):
         assert store.set_goal(EVENING.date() + timedelta(days=n), 2).wait(60)
@@ -105,9 +105,9 @@ def _of_a_backup(chance: random.Random, folder: Path, figures: CountedFigures) -
         "changed": len([i for i in ours.keys() & theirs.keys() if ours[i] != theirs[i]]),
         "goals": goals,
     }
-    figures.compare(contents(made.path, store.path).summary(), _promise(theirs, counted))
-    found = restore(folder, made.path, NOW)
-    figures.compare(found.contents.summary(done=True), _promise(theirs, counted, done=True))
+    figures.compare(contents(backup.path, store.path).summary(), _promise(theirs, counted))
+    restored = restore(folder, backup.path, NOW)
+    figures.compare(restored.contents.summary(done=True), _promise(theirs, counted, done=True))
     there = {record.id: record for record in store.read(steps=True).sessions}
     figures.compare(str(sorted(there)), str(sorted(theirs)))
     assert store.close(60)
@@ -156,17 +156,17 @@ def _of_mending(chance: random.Random, folder: Path, figures: CountedFigures) ->
     """The history is damaged or gone; a backup has some of it."""
     backed_up = _some(chance)
     store = _store_with(folder, backed_up)
-    made = back_up(store.path, "import", NOW)
-    assert made is not None
+    backup = back_up(store.path, "import", NOW)
+    assert backup is not None
     missed = _some(chance)
     _change(store, backed_up, {**backed_up, **missed})
     known = len(store.read().sessions)
     assert store.close(60)
     (folder / FILE_NAME).unlink()
-    said = repair(folder, NOW)
-    kept, day = len(backed_up), made.made_at.date()
+    message = repair(folder, NOW)
+    kept, day = len(backed_up), backup.made_at.date()
     figures.compare(
-        said,
+        message,
         f"The history was missing. {kept} session{' was' if kept == 1 else 's were'} kept,"
         f" {kept} of them from the backup of {day}.",
     )

@@ -27,7 +27,7 @@ class Figures:
     started: int = 0
     kept: int = 0
     intact: int = 0
-    told: int = 0
+    messages: int = 0
     extra: int = 0
     extra_possible: int = 0
     failures: list[str] = field(default_factory=list)
@@ -46,8 +46,8 @@ def made(folder: Path) -> Path:
 
 
 def truncated(chance: random.Random, file: Path) -> None:
-    with file.open("r+b") as it:
-        it.truncate(chance.randrange(file.stat().st_size))
+    with file.open("r+b") as content:
+        content.truncate(chance.randrange(file.stat().st_size))
 
 
 def zeroed(chance: random.Random, file: Path) -> None:
@@ -68,9 +68,9 @@ def torn(chance: random.Random, file: Path) -> None:
 
 
 def _overwritten(file: Path, chance: random.Random, by: bytes) -> None:
-    with file.open("r+b") as it:
-        it.seek(chance.randrange(file.stat().st_size))
-        it.write(by)
+    with file.open("r+b") as content:
+        content.seek(chance.randrange(file.stat().st_size))
+        content.write(by)
 
 
 def all_zero(chance: random.Random, file: Path) -> None:
@@ -98,17 +98,17 @@ def damage_many(well: Path, work: Path, histories: int, seed: int) -> Figures:
 
 def _look(folder: Path, figures: Figures) -> None:
     opened = open_history(folder, now=fixed_now)
-    heard: list[str] = [opened.repair_message] if opened.repair_message else []
-    opened.store.on_repaired = heard.append
+    messages: list[str] = [opened.repair_message] if opened.repair_message else []
+    opened.store.on_repaired = messages.append
     # What HistoryCare does at each start, in its thread.
     from backcompanion.history.safety.repair import is_damaged
 
     if is_damaged(folder, thoroughly=True):
         opened.store.repair()
-    records = {one.id: one for one in opened.store.read(steps=True).sessions}
+    records = {session.id: session for session in opened.store.read(steps=True).sessions}
     assert opened.store.close(60)
     figures.started += 1
-    figures.told += bool(heard)
+    figures.messages += bool(messages)
     figures.intact += not integrity_problems(folder / FILE_NAME)
     figures.kept += all(f"id {n:02}" in records for n in range(BACKED_UP)) and all(
         len(records[f"id {n:02}"].steps) == 6 for n in range(BACKED_UP)

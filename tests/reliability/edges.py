@@ -28,10 +28,10 @@ class Figures:
 
 
 def meet_each(folder: Path, what: str, most: int) -> Figures:
-    made = QApplication.instance() or QApplication(["edges"])
+    app = QApplication.instance() or QApplication(["edges"])
     figures = Figures()
-    found = {"overrides": overrides, "slots": slots, "made": makers}[what]()
-    for edge in found[: most or None]:
+    edges = {"overrides": overrides, "slots": slots, "made": makers}[what]()
+    for edge in edges[: most or None]:
         if str(edge) in NOT_TO_BE_GUARDED:
             continue
         figures.edges += 1
@@ -46,7 +46,7 @@ def meet_each(folder: Path, what: str, most: int) -> Figures:
         holds = met.holds and (met.saved or what != "overrides")
         if not holds or met.reports > MOST_REPORTS:
             figures.failures.append(f"{edge}: {met}")
-    made.processEvents()
+    app.processEvents()
     return figures
 
 

@@ -36,7 +36,7 @@ class Figures:
     worst_loss_seconds: float = 0.0
 
 
-def train(folder: Path, speed: float, told: int) -> None:
+def train(folder: Path, speed: float, descriptor: int) -> None:
     """As the window does it: looks, commands, heartbeats; says to `told` how far it is."""
     store = Store.open(folder, now=fixed_now)
     clock = SystemClock()
@@ -57,7 +57,7 @@ def train(folder: Path, speed: float, told: int) -> None:
         if clock.now() - last_beat >= HEARTBEAT_SECONDS:
             last_beat = clock.now()
             store.heartbeat(id_, session.position)
-        os.write(told, f"{id_} {session.position:.3f}\n".encode())
+        os.write(descriptor, f"{id_} {session.position:.3f}\n".encode())
         time.sleep(LOOK_SECONDS)
     os._exit(0)
 
@@ -87,17 +87,17 @@ def last_told(pipe: int) -> tuple[str, float] | None:
     return id_, float(position)
 
 
-def look(folder: Path, told: tuple[str, float] | None, speed: float, figures: Figures) -> None:
+def look(folder: Path, expected: tuple[str, float] | None, speed: float, figures: Figures) -> None:
     figures.kills += 1
     path = folder / database.FILE_NAME
     figures.intact += not database.integrity_problems(path) if path.exists() else 1
     store = Store.open(folder, now=fixed_now)
     history = store.read(steps=True)
     figures.opened += 1
-    if told is None:
+    if expected is None:
         return
-    id_, position = told
-    record = next((one for one in history.sessions if one.id == id_), None)
+    id_, position = expected
+    record = next((session for session in history.sessions if session.id == id_), None)
     if record is None:
         # What was told before anything could be on disk is lost time like any other.
         figures.sessions_missing += position / speed > 1.0

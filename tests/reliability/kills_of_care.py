@@ -107,15 +107,15 @@ KINDS: dict[str, Kind] = {
 
 def lengths(well: Path, root: Path) -> dict[str, float]:
     """How long each takes on this machine, where nobody cuts it off."""
-    found = {}
+    states = {}
     for name, (prepare, act, _wanted) in KINDS.items():
         folder = Path(shutil.copytree(well, root / name))
         prepare(folder, random.Random(1))
         began = time.perf_counter()
         cut_off(act, folder, None)
-        found[name] = time.perf_counter() - began
+        states[name] = time.perf_counter() - began
         shutil.rmtree(folder)
-    return found
+    return states
 
 
 def cut_off(act: Callable[[Path], None], folder: Path, seconds: float | None) -> bool:
@@ -138,12 +138,12 @@ def look(folder: Path, wanted: tuple[frozenset[str], ...], figures: Figures) -> 
     store = open_history(folder, now=fixed_now).store
     repair(folder, NOW)  # as HistoryCare does at each start
     remove_leftovers(folder, NOW)
-    found = {one.id for one in store.read(steps=True).sessions if len(one.steps) == 8}
+    session = {session.id for session in store.read(steps=True).sessions if len(session.steps) == 8}
     assert store.close(60)
     figures.opened += 1
     figures.intact += not integrity_problems(folder / FILE_NAME)
-    figures.kept += found >= COPY
-    figures.whole += not wanted or found in wanted
+    figures.kept += session >= COPY
+    figures.whole += not wanted or session in wanted
     left = [path.name for path in folder.iterdir() if path.name.startswith((".rec", ".sal"))]
     if left:
         figures.failures.append(f"left behind: {left}")

@@ -134,8 +134,8 @@ def _look(folder: Path, out: Path, figures: OddRowFigures) -> None:
 
 def _deleted_by_nobody(connection: sqlite3.Connection) -> set[str]:
     """Their mark of deletion is no time of this calendar."""
-    found = connection.execute("SELECT id, deleted_us FROM sessions WHERE deleted_us IS NOT NULL")
-    return {str(id_) for id_, mark in found if type(mark) is not int or not -(6e16) < mark < 3e17}
+    deleted = connection.execute("SELECT id, deleted_us FROM sessions WHERE deleted_us IS NOT NULL")
+    return {str(id_) for id_, mark in deleted if type(mark) is not int or not -(6e16) < mark < 3e17}
 
 
 def _out_and_in(store: Store, file: Path, sessions: int) -> None:

@@ -40,10 +40,10 @@ class Figures:
 
 
 def soak(folder: Path, sessions: int) -> Figures:
-    made = QApplication.instance() or QApplication(["soak"])
+    application = QApplication.instance() or QApplication(["soak"])
     clock = ManualClock()
     window = app.build(
-        made, folders(folder), desktop=silent_desktop(fixed_now), speed=SPEED, clock=clock
+        application, folders(folder), desktop=silent_desktop(fixed_now), speed=SPEED, clock=clock
     )
     window.context.live.change(voice=False, sounds=False, welcomed=True)
     window.show()
@@ -58,7 +58,9 @@ def soak(folder: Path, sessions: int) -> Figures:
     figures.left_over = {name: n for name, n in more.items() if n >= sessions}
     figures.sessions = sessions
     figures.recorded = len(window.context.store.read().sessions) - WARM_UP
-    total = sum(one.active_seconds for one in window.context.store.read().sessions[WARM_UP:])
+    total = sum(
+        session.active_seconds for session in window.context.store.read().sessions[WARM_UP:]
+    )
     figures.training_hours = round(total / 3600, 2)
     window.scenes.stop()
     window.maintenance.stop()
@@ -85,23 +87,23 @@ def _train(window: MainWindow, clock: ManualClock) -> None:
 
 def _memory() -> int:
     gc.collect()
-    found: int = psutil.Process().memory_info().rss
-    return found
+    resident: int = psutil.Process().memory_info().rss
+    return resident
 
 
 def _objects() -> "Counter[str]":
     gc.collect()
-    found = Counter(
+    counter = Counter(
         type(each).__name__
         for each in gc.get_objects()
         if type(each).__module__.startswith("backcompanion")
         and type(each).__name__
         not in ("SessionRecord", "StepRecord", "SetTotals")  # what is on record
     )
-    found["widgets of Qt"] = sum(
+    counter["widgets of Qt"] = sum(
         len(top.findChildren(QWidget)) for top in QApplication.topLevelWidgets()
     )
-    return found
+    return counter
 
 
 if __name__ == "__main__":

@@ -37,27 +37,30 @@ _PROCESSES = 2
 
 
 def kills(folder: Path) -> Line:
-    found = figures_of("reliability.kills", folder, KILLS, time.time_ns())
-    holds = found["opened"] == found["intact"] == found["kills"] and not found["sessions_missing"]
+    figures = figures_of("reliability.kills", folder, KILLS, time.time_ns())
+    holds = (
+        figures["opened"] == figures["intact"] == figures["kills"]
+        and not figures["sessions_missing"]
+    )
     return Line(
         "kill -9 at random moments, speeds 1 to 240",
-        f"{found['opened']} of {found['kills']} opened, {found['intact']} intact;"
-        f" worst loss {found['worst_loss_seconds']:.2f} s of real time",
-        holds and found["worst_loss_seconds"] <= 1.0,
+        f"{figures['opened']} of {figures['kills']} opened, {figures['intact']} intact;"
+        f" worst loss {figures['worst_loss_seconds']:.2f} s of real time",
+        holds and figures["worst_loss_seconds"] <= 1.0,
     )
 
 
 def kills_of_care(folder: Path) -> Line:
-    found = figures_of("reliability.kills_of_care", folder, CUT_OFF, time.time_ns())
-    for failure in found["failures"]:
+    figures = figures_of("reliability.kills_of_care", folder, CUT_OFF, time.time_ns())
+    for failure in figures["failures"]:
         sys.stdout.write(f"  {failure}\n")
-    all_hold = [found[name] for name in ("opened", "intact", "kept", "whole")]
+    all_hold = [figures[name] for name in ("opened", "intact", "kept", "whole")]
     return Line(
         "kill -9 in recovery, restore and migration",
-        f"{found['kills']} kills, {found['cut_off']} of them in the middle: {found['opened']} of"
-        f" {found['histories']} opened, {found['intact']} intact, {found['kept']} with all that a"
-        " good copy held",
-        all_hold == [found["histories"]] * 4 and not found["failures"],
+        f"{figures['kills']} kills, {figures['cut_off']} of them in the middle:"
+        f" {figures['opened']} of {figures['histories']} opened, {figures['intact']} intact,"
+        f" {figures['kept']} with all that a good copy held",
+        all_hold == [figures["histories"]] * 4 and not figures["failures"],
     )
 
 
@@ -66,16 +69,16 @@ def net(_folder: Path) -> Line:
     seeds = [first + n * share for n in range(_PROCESSES)]
     with ThreadPoolExecutor() as pool:
         parts = list(pool.map(partial(figures_of, "reliability.net", share), seeds))
-    found = {name: sum((part[name] for part in parts), type(parts[0][name])()) for name in parts[0]}
-    for failure in found["failures"]:
+    sums = {name: sum((part[name] for part in parts), type(parts[0][name])()) for name in parts[0]}
+    for failure in sums["failures"]:
         sys.stdout.write(f"  {failure}\n")
     return Line(
         "model of the safety net, any order, any clock",
-        f"{found['sequences']:,} sequences, {found['imports']:,} imports, {found['undone']:,} of"
-        f" them undone, {found['restores']:,} restores, {found['brought back']:,} times everything"
-        f" brought back, {found['kills']:,} kills;"
-        f" {len(found['failures'])} laws broken",
-        not found["failures"] and found["sequences"] >= SEQUENCES,
+        f"{sums['sequences']:,} sequences, {sums['imports']:,} imports, {sums['undone']:,} of"
+        f" them undone, {sums['restores']:,} restores, {sums['brought back']:,} times everything"
+        f" brought back, {sums['kills']:,} kills;"
+        f" {len(sums['failures'])} laws broken",
+        not sums["failures"] and sums["sequences"] >= SEQUENCES,
     )
 
 
@@ -87,78 +90,80 @@ def computers(_folder: Path) -> Line:
     failures = [failure for part in parts for failure in part["failures"]]
     for failure in failures:
         sys.stdout.write(f"  {failure}\n")
-    found = {name: sum(part[name] for part in parts) for name in ("sequences", "acts", "killed")}
+    sums = {name: sum(part[name] for part in parts) for name in ("sequences", "acts", "killed")}
     return Line(
         "three computers and a folder, whatever its carrier does",
-        f"{found['sequences']:,} sequences, {found['acts']:,} acts, {found['killed']:,} kills;"
+        f"{sums['sequences']:,} sequences, {sums['acts']:,} acts, {sums['killed']:,} kills;"
         f" {len(failures)} in which they did not say the same, or something was lost",
-        not failures and found["sequences"] >= SEQUENCES,
+        not failures and sums["sequences"] >= SEQUENCES,
     )
 
 
 def damage(folder: Path) -> Line:
     well = made(folder / "well")
     (folder / "work").mkdir()
-    found = damage_many(well, folder / "work", DAMAGED, time.time_ns())
+    figures = damage_many(well, folder / "work", DAMAGED, time.time_ns())
     return Line(
         "damaged histories",
-        f"{found.started} of {found.histories} started, {found.kept} with all that the backup held,"
-        f" {found.told} told; {found.extra} of {found.extra_possible} others read from the damage",
-        found.kept == found.started == found.histories and not found.failures,
+        f"{figures.started} of {figures.histories} started, {figures.kept} with all that the backup"
+        f" held, {figures.messages} told; {figures.extra} of {figures.extra_possible} others read"
+        " from the damage",
+        figures.kept == figures.started == figures.histories and not figures.failures,
     )
 
 
 def odd(folder: Path) -> Line:
     well = odd_rows.made(folder / "well")
     (folder / "work").mkdir()
-    found = odd_rows.spoil_many(well, folder / "work", ODD, time.time_ns())
-    for failure in found.failures:
+    figures = odd_rows.spoil_many(well, folder / "work", ODD, time.time_ns())
+    for failure in figures.failures:
         sys.stdout.write(f"  {failure}\n")
     return Line(
         "rows that cannot be right",
-        f"{found.histories} histories, {found.set_aside} rows set aside and named;"
-        f" {found.whole} read, exported and imported again, {found.carried} carried to another"
+        f"{figures.histories} histories, {figures.set_aside} rows set aside and named;"
+        f" {figures.whole} read, exported and imported again, {figures.carried} carried to another"
         " machine as they lay there",
-        found.whole == found.carried == found.histories and not found.failures,
+        figures.whole == figures.carried == figures.histories and not figures.failures,
     )
 
 
 def counting(folder: Path) -> Line:
-    found = count_many(folder, COUNTED, time.time_ns())
-    for failure in found.failures:
+    figures = count_many(folder, COUNTED, time.time_ns())
+    for failure in figures.failures:
         sys.stdout.write(f"  {failure}\n")
     return Line(
         "what is said, against a plain comparison",
-        f"{found.sentences:,} sentences on backups, imports and mending; {len(found.failures)} said"
-        " something else",
-        found.sentences >= COUNTED * 8 and not found.failures,
+        f"{figures.sentences:,} sentences on backups, imports and mending;"
+        f" {len(figures.failures)} said something else",
+        figures.sentences >= COUNTED * 8 and not figures.failures,
     )
 
 
 def fuzzing(_folder: Path) -> Line:
-    found = [fuzz(reader, INPUTS, time.time_ns()) for reader in READERS]
-    failures = [failure for each in found for failure in each.failures]
+    figures = [fuzz(reader, INPUTS, time.time_ns()) for reader in READERS]
+    failures = [failure for each in figures for failure in each.failures]
     return Line(
         f"fuzzing of {', '.join(READERS)}",
-        f"{sum(each.inputs for each in found):,} inputs, {len(failures)} neither read nor refused;"
-        f" slowest {max(each.slowest_seconds for each in found) * 1000:.0f} ms",
+        f"{sum(each.inputs for each in figures):,} inputs,"
+        f" {len(failures)} neither read nor refused; slowest"
+        f" {max(each.slowest_seconds for each in figures) * 1000:.0f} ms",
         not failures,
     )
 
 
 def soak(folder: Path) -> Line:
-    found = figures_of("reliability.soak", folder, SESSIONS)
+    figures = figures_of("reliability.soak", folder, SESSIONS)
     return Line(
         "soak at 60 times the speed",
-        f"{found['sessions']} sessions, {found['training_hours']:g} h of training, memory"
-        f" {found['growth_mib']:+.2f} MiB, left over: {found['left_over'] or 'nothing'}",
-        found["growth_mib"] < 5 and found["recorded"] == SESSIONS and not found["left_over"],
+        f"{figures['sessions']} sessions, {figures['training_hours']:g} h of training, memory"
+        f" {figures['growth_mib']:+.2f} MiB, left over: {figures['left_over'] or 'nothing'}",
+        figures["growth_mib"] < 5 and figures["recorded"] == SESSIONS and not figures["left_over"],
     )
 
 
 def edges(folder: Path, what: str = "overrides") -> Line:
-    found = figures_of("reliability.edges", folder, what, 0)
-    for failure in found["failures"]:
+    figures = figures_of("reliability.edges", folder, what, 0)
+    for failure in figures["failures"]:
         sys.stdout.write(f"  {failure}\n")
     names = {
         "overrides": "in each method that Qt calls",
@@ -167,9 +172,9 @@ def edges(folder: Path, what: str = "overrides") -> Line:
     }
     return Line(
         f"a fault of ours {names[what]}, for a window's life",
-        f"{found['edges']} of them, {found['met']} reached; {len(found['failures'])} cost the"
+        f"{figures['edges']} of them, {figures['met']} reached; {len(figures['failures'])} cost the"
         " window, the session or the report",
-        not found["failures"] and found["met"] >= LEAST_EDGES[what],
+        not figures["failures"] and figures["met"] >= LEAST_EDGES[what],
     )
 
 
@@ -199,13 +204,13 @@ def the_rest(_folder: Path) -> Line:
 def as_tests(what: str, *arguments: str) -> Line:
     """Each to its full extent."""
     SAID.parent.mkdir(exist_ok=True)
-    with SAID.open("w", encoding="utf-8") as said:
+    with SAID.open("w", encoding="utf-8") as file:
         status = subprocess.run(
             [sys.executable, "-m", "pytest", "-q", "-rfER", "-p", "no:cacheprovider", *arguments],
             cwd=PROJECT,
             env=environment(RELIABILITY="long"),
-            stdout=said,
-            stderr=said,
+            stdout=file,
+            stderr=file,
             check=False,
         ).returncode
     lines = SAID.read_text(encoding="utf-8").strip().splitlines()

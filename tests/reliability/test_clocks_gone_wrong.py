@@ -66,10 +66,10 @@ def test_the_clock_on_the_wall_is_set(tmp_path: Path, hours: int) -> None:
     store = Store.open(tmp_path, now=wall.now)
     id_, session = trained(store, wall, timedelta(hours=hours))
     assert session.state == "running" and session.position == 60.0
-    (found,) = store.read(steps=True).sessions
-    assert found.active_seconds == 60.0
-    assert found.started_at == datetime(2026, 11, 22, 18, tzinfo=UTC)
-    assert all(0 <= step.done_seconds <= step.planned_seconds for step in found.steps)
+    (record,) = store.read(steps=True).sessions
+    assert record.active_seconds == 60.0
+    assert record.started_at == datetime(2026, 11, 22, 18, tzinfo=UTC)
+    assert all(0 <= step.done_seconds <= step.planned_seconds for step in record.steps)
     underway = store.open_session()
     assert underway is not None and underway.last_second == 60.0 and underway.id == id_
     assert store.close()
@@ -98,7 +98,7 @@ def test_summer_time_ends_in_mid_session(tmp_path: Path) -> None:
     later = store.begin(session.prescription, (NIGHT + timedelta(minutes=20)).astimezone())
     store.heartbeat(later, 1.0)
     assert store.writer.flush(60)
-    assert [one.id for one in store.read().sessions] == [id_, later]
+    assert [session.id for session in store.read().sessions] == [id_, later]
     assert store.close()
 
 

@@ -28,6 +28,6 @@ def test_damage(quick_folder: Path) -> None:
     assert figures.failures == []
     assert figures.started == figures.kept == figures.intact == figures.histories == HISTORIES
     # Where bytes were changed that nothing depends on, there is nothing to tell.
-    assert figures.told > HISTORIES / 2
+    assert figures.messages > HISTORIES / 2
     # Of what no backup held, most can still be read.
     assert figures.extra > figures.extra_possible / 3

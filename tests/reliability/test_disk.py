@@ -31,8 +31,8 @@ def test_a_disk_that_fills_up_in_mid_session(tmp_path: Path) -> None:
         skip_unless(mounted)
         folder = tmp_path / "disk" / "data"
         store = open_history(folder, in_memory=True, now=fixed_now).store
-        heard: list[object] = []
-        store.writer.on_write_error = heard.append
+        results: list[object] = []
+        store.writer.on_write_error = results.append
         id_ = store.begin(prescription(), EVENING)
         assert store.writer.flush(60)
         filler = fill(tmp_path / "disk")
@@ -42,7 +42,7 @@ def test_a_disk_that_fills_up_in_mid_session(tmp_path: Path) -> None:
             if store.writer.write_error is not None:
                 break
             store.writer.flush(1)
-        assert "cannot be used" in str(store.writer.write_error) and heard
+        assert "cannot be used" in str(store.writer.write_error) and results
         store.heartbeat(id_, 99.0)
         assert store.session(id_) is not None
         assert store.read().sessions[0].active_seconds == 99.0
@@ -53,7 +53,7 @@ def test_a_disk_that_fills_up_in_mid_session(tmp_path: Path) -> None:
             back_up_daily(store.path, datetime(2026, 11, 22))
         filler.unlink()
         assert store.close(60)
-        assert heard[-1] is None
+        assert results[-1] is None
         assert integrity_problems(store.path) == ()
         (kept,) = Store(store.path, now=fixed_now).read().sessions
         assert kept.active_seconds == 99.0
@@ -84,11 +84,11 @@ def test_a_disk_that_can_only_be_read(tmp_path: Path) -> None:
         store = open_history(folder, in_memory=True, now=fixed_now).store
         assert "cannot be written" in str(store.writer.write_error)
         store.add(session("new"))
-        assert {one.id for one in store.read().sessions} == {"before", "new"}
+        assert {session.id for session in store.read().sessions} == {"before", "new"}
         assert not store.close(1)
         assert remount(tmp_path / "disk", "rw")
         assert store.close(60)
-        assert {one.id for one in Store(store.path, now=fixed_now).read().sessions} == {
+        assert {session.id for session in Store(store.path, now=fixed_now).read().sessions} == {
             "before",
             "new",
         }
@@ -105,8 +105,8 @@ def test_it_turns_read_only_in_mid_session(tmp_path: Path) -> None:
             pytest.skip("a disk in use cannot be remounted here")
         store.heartbeat(id_, 5.0)
         assert not store.writer.flush(5)
-        found = store.open_session()
-        assert found is not None and found.last_second == 5.0
+        open_session = store.open_session()
+        assert open_session is not None and open_session.last_second == 5.0
         assert remount(tmp_path / "disk", "rw")
         assert store.close(60)
 

@@ -138,12 +138,12 @@ def test_what_is_chosen_on_a_slow_disk(
 ) -> None:
     window = opened()
     assert window.context.store.writer.flush(60)
-    heard: list[int] = []
-    window.history_model.changed.connect(lambda: heard.append(window.history_model.goal_today()))
+    results: list[int] = []
+    window.history_model.changed.connect(lambda: results.append(window.history_model.goal_today()))
     taken = []
     for goal in (5, 4, 3, 6, 5):
         began = time.perf_counter()
         window.history_model.set_goal(goal)
         taken.append(time.perf_counter() - began)
     assert statistics.median(taken) < MOST_SECONDS
-    qtbot.waitUntil(lambda: heard[-1:] == [5] and slow_disk.commits != [])
+    qtbot.waitUntil(lambda: results[-1:] == [5] and slow_disk.commits != [])

@@ -80,18 +80,18 @@ def test_no_socket_but_local_ones_and_all_is_private_on_a_slow_disk(tmp_path: Pa
     shared.mkdir(mode=0o700)
     write_choice(folder, new_device(shared))  # as slow as the rest
     # Into a file, not a pipe: the system's voice outlives the program by a while, and holds it.
-    with (tmp_path / "said").open("w+") as said:
+    with (tmp_path / "said").open("w+") as output:
         status = subprocess.run(
             [*strace, "-o", str(trace), sys.executable, "-m", "reliability.offscreen", str(folder)],
             cwd=TESTS,
             env=environment(HOME=str(tmp_path)),
-            stdout=said,
-            stderr=said,
+            stdout=output,
+            stderr=output,
             timeout=120,
             check=False,
         ).returncode
-        said.seek(0)
-        words = said.read()
+        output.seek(0)
+        words = output.read()
     assert status == 0, words
     assert "Traceback" not in words
     assert list(beyond(trace.read_text().splitlines())) == []
@@ -100,9 +100,9 @@ def test_no_socket_but_local_ones_and_all_is_private_on_a_slow_disk(tmp_path: Pa
     command = [sys.executable, "-m", "backcompanion", "--data-dir", str(folder), "folder", "now"]
     subprocess.run(command, env=environment(HOME=str(tmp_path)), capture_output=True, check=True)
     assert '"kind":"session"' in "".join(file.read_text() for file in shared.iterdir())
-    found = [folder, *folder.rglob("*"), *shared.iterdir()]
-    assert any(path.name == "history.sqlite3" for path in found)
-    assert [path for path in found if path.stat().st_mode & 0o077] == []
+    paths = [folder, *folder.rglob("*"), *shared.iterdir()]
+    assert any(path.name == "history.sqlite3" for path in paths)
+    assert [path for path in paths if path.stat().st_mode & 0o077] == []
 
 
 def test_a_shared_folder_takes_no_socket_and_is_private(tmp_path: Path) -> None:
@@ -121,9 +121,9 @@ def test_a_shared_folder_takes_no_socket_and_is_private(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert trace.read_text() == ""
-    found = [*shared.iterdir(), *data.rglob("*")]
+    paths = [*shared.iterdir(), *data.rglob("*")]
     assert len(list(shared.iterdir())) == 1
-    assert [path for path in found if path.stat().st_mode & 0o077] == []
+    assert [path for path in paths if path.stat().st_mode & 0o077] == []
 
 
 def test_the_source_has_no_pickle_eval_shell_or_network() -> None:

@@ -55,6 +55,6 @@ def speakers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Speakers]:
 @pytest.fixture
 def coach(qtbot: QtBot) -> Iterator[Coach]:
     """Nothing of it runs yet."""
-    made = Coach(Supervisor, "en_GB")
-    yield made
-    made.stop()
+    coach = Coach(Supervisor, "en_GB")
+    yield coach
+    coach.stop()

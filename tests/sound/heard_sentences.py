@@ -18,18 +18,18 @@ def heard_sentences(
     """Those that were not heard in full, and those that were late. `begun`: the moment of training
     second 0. `seconds`: how long the session was.
     """
-    said = [cue for cue in cues if cue.kind == "say"]
-    ends = [*(cue.at for cue in said[1:]), seconds + 4]
+    sentences = [cue for cue in cues if cue.kind == "say"]
+    ends = [*(cue.at for cue in sentences[1:]), seconds + 4]
     wrong: Wrong = []
     late: Wrong = []
-    for cue, until in zip(said, ends, strict=True):
+    for cue, until in zip(sentences, ends, strict=True):
         due = begun + cue.at
-        heard = recording.loud_from(due - 0.1, due + 1.0)
+        onset = recording.loud_from(due - 0.1, due + 1.0)
         over = recording.quiet_from(due, begun + until - 0.02)
-        if heard is None or over is None:
+        if onset is None or over is None:
             wrong.append((cue.at, cue.text, "not at all", 0.0))
-        elif abs(heard - due) > LATEST_SECONDS:
-            late.append((cue.at, cue.text, round(heard - due, 2)))
+        elif abs(onset - due) > LATEST_SECONDS:
+            late.append((cue.at, cue.text, round(onset - due, 2)))
         elif over - due < cue.seconds * 0.8 - SHORTER_SECONDS or over - due > until - cue.at - 0.03:
             wrong.append((cue.at, cue.text, "how long", round(over - due, 2)))
     return wrong, late

@@ -59,8 +59,8 @@ class Speakers:
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
         self._socket = folder / "pulse.sock"
         run, home = folder / "run", folder / "home"
-        for made in (run, home):
-            made.mkdir(mode=0o700)
+        for each in (run, home):
+            each.mkdir(mode=0o700)
         self.environment = {
             "PULSE_SERVER": f"unix:{self._socket}",
             "XDG_RUNTIME_DIR": str(run),

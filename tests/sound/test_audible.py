@@ -72,9 +72,9 @@ def test_a_sentence_is_heard_when_it_is_due(speakers: Speakers, coach: Coach, qt
             coach.say_now(text)
             qtbot.wait(1700)
     for at in spoken:
-        heard = recording.loud_from(at - 0.1, at + 2)
-        assert heard is not None
-        assert abs(heard - at) <= SPEECH_LATEST_SECONDS
+        onset = recording.loud_from(at - 0.1, at + 2)
+        assert onset is not None
+        assert abs(onset - at) <= SPEECH_LATEST_SECONDS
 
 
 def test_tones_right_after_one_another_hold_nothing(
@@ -94,8 +94,8 @@ def test_tones_right_after_one_another_hold_nothing(
         at = time.monotonic()
         coach.play_now("go")
         qtbot.wait(900)
-    heard = recording.tones(SOUNDS)
-    assert [name for heard_at, name in heard if heard_at > at - 0.1] == ["go"], heard
+    tones = recording.tones(SOUNDS)
+    assert [name for heard_at, name in tones if heard_at > at - 0.1] == ["go"], tones
     assert coach.process_ids()[0] == process
 
 
@@ -129,12 +129,12 @@ def test_a_loudspeaker_that_goes_and_comes_back_is_told_once(
     assert "device" in problems[0]
 
 
-def heard_as_expected(heard: list[tuple[float, str]], due: list[tuple[float, str]]) -> None:
+def heard_as_expected(sounds: list[tuple[float, str]], due: list[tuple[float, str]]) -> None:
     """None missing, none twice, none late."""
     begun = due[0][0]
-    told = [(round(at - begun, 3), name) for at, name in heard]
-    assert [name for _, name in heard] == [name for _, name in due], told
-    late = [round(h - d, 3) for (h, _), (d, _) in zip(heard, due, strict=True)]
+    shown = [(round(at - begun, 3), name) for at, name in sounds]
+    assert [name for _, name in sounds] == [name for _, name in due], shown
+    late = [round(h - d, 3) for (h, _), (d, _) in zip(sounds, due, strict=True)]
     assert max(map(abs, late)) <= LATEST_SECONDS, late
 
 

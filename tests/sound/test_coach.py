@@ -64,25 +64,25 @@ def test_without_the_library_for_sound_the_session_goes_on(
 ) -> None:
     blocked(monkeypatch, tmp_path, "PySide6.QtMultimedia")
     coach.set_voice_enabled(False)
-    told = Told(coach)
+    listener = Told(coach)
     coach.start_processes()
-    qtbot.waitUntil(lambda: len(told.problems) > 0)
+    qtbot.waitUntil(lambda: len(listener.problems) > 0)
     session = run(coach, 8)
     assert session.state == "running"
-    assert len(told.problems) == 1
-    assert "libpulse0" in told.problems[0]
-    assert "March." in told.captions
+    assert len(listener.problems) == 1
+    assert "libpulse0" in listener.problems[0]
+    assert "March." in listener.captions
 
 
 def test_a_library_that_both_lack_is_told_once(
     coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     blocked(monkeypatch, tmp_path, "PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
-    told = Told(coach)
+    listener = Told(coach)
     coach.start_processes()
     qtbot.waitUntil(lambda: "" not in map(coach.problem_text, get_args(SoundPart)))
-    assert len(told.problems) == 1
-    assert "libpulse0" in told.problems[0]
+    assert len(listener.problems) == 1
+    assert "libpulse0" in listener.problems[0]
 
 
 def test_without_the_part_of_qt_that_sounds_it_is_named_once_for_both(
@@ -90,12 +90,12 @@ def test_without_the_part_of_qt_that_sounds_it_is_named_once_for_both(
 ) -> None:
     modules = ("PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
     blocked(monkeypatch, tmp_path, *modules, error="ModuleNotFoundError")
-    told = Told(coach)
+    listener = Told(coach)
     coach.start_processes()
     qtbot.waitUntil(lambda: "" not in map(coach.problem_text, get_args(SoundPart)))
-    assert len(told.problems) == 1
-    assert "PySide6-Addons" in told.problems[0]
-    assert "libpulse" not in told.problems[0]
+    assert len(listener.problems) == 1
+    assert "PySide6-Addons" in listener.problems[0]
+    assert "libpulse" not in listener.problems[0]
 
 
 def test_without_a_device_it_says_so_and_shows_captions(
@@ -105,13 +105,13 @@ def test_without_a_device_it_says_so_and_shows_captions(
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     coach.set_voice_enabled(False)
-    told = Told(coach)
+    listener = Told(coach)
     coach.start_processes()
-    qtbot.waitUntil(lambda: len(told.problems) > 0)
+    qtbot.waitUntil(lambda: len(listener.problems) > 0)
     run(coach, 8)
-    assert len(told.problems) == 1
-    assert "headphones" in told.problems[0]
-    assert "March." in told.captions
+    assert len(listener.problems) == 1
+    assert "headphones" in listener.problems[0]
+    assert "March." in listener.captions
 
 
 def test_without_a_voice_it_says_what_to_install(
@@ -120,14 +120,14 @@ def test_without_a_voice_it_says_what_to_install(
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
-    told = Told(coach)
+    listener = Told(coach)
     coach.say_now("Anybody there?")
-    qtbot.waitUntil(lambda: len(told.problems) > 0)
+    qtbot.waitUntil(lambda: len(listener.problems) > 0)
     coach.say_now("Anybody at all?")
     qtbot.wait(300)
-    assert len(told.problems) == 1
-    assert "espeak-ng" in told.problems[0]
-    assert coach.problem_text("voice") == told.problems[0]
+    assert len(listener.problems) == 1
+    assert "espeak-ng" in listener.problems[0]
+    assert coach.problem_text("voice") == listener.problems[0]
 
 
 def test_the_sound_check_looks_again_for_what_was_missing(
@@ -148,7 +148,7 @@ def test_a_voice_is_heard_and_started_again_whenever_its_service_dies(
     speakers: Speakers, coach: Coach, qtbot: QtBot
 ) -> None:
     need("speech-dispatcher", "espeak-ng")
-    told = Told(coach)
+    listener = Told(coach)
     with qtbot.waitSignal(coach.voices_changed):
         coach.start_processes()
     with Recording(speakers) as recording:
@@ -163,8 +163,8 @@ def test_a_voice_is_heard_and_started_again_whenever_its_service_dies(
     coach.say_now("Lower slowly.")  # it notices when it is to speak again
     with qtbot.waitSignal(coach.voices_changed):
         pass
-    assert len(told.problems) == 1
-    assert "started again" in told.problems[0]
+    assert len(listener.problems) == 1
+    assert "started again" in listener.problems[0]
 
 
 def kill_speech_service(speakers: Speakers) -> None:
@@ -177,12 +177,12 @@ def test_a_sound_server_that_comes_after_the_start_is_found_and_one_that_starts_
 ) -> None:
     need(*NEEDED, FOR_TONES)
     coach.set_voice_enabled(False)
-    told = Told(coach)
+    listener = Told(coach)
     speakers = Speakers()
     for name, value in speakers.environment.items():
         monkeypatch.setenv(name, value)
     coach.start_processes()
-    qtbot.waitUntil(lambda: bool(told.problems))
+    qtbot.waitUntil(lambda: bool(listener.problems))
     with ExitStack() as stack:
         with qtbot.waitSignal(coach.output_changed):
             stack.enter_context(speakers)
@@ -194,21 +194,21 @@ def test_a_sound_server_that_comes_after_the_start_is_found_and_one_that_starts_
         coach.play_now("go")
         qtbot.wait(2500)
     assert recording.loud_from(at, at + 2.5) is not None
-    assert len(told.problems) == 1
-    assert "headphones" in told.problems[0]
+    assert len(listener.problems) == 1
+    assert "headphones" in listener.problems[0]
 
 
 def test_tones_that_were_killed_are_started_again(
     speakers: Speakers, coach: Coach, qtbot: QtBot
 ) -> None:
-    told = Told(coach)
+    listener = Told(coach)
     coach.set_voice_enabled(False)
     with qtbot.waitSignal(coach.output_changed):
         coach.start_processes()
     for _ in range(2):
         with qtbot.waitSignal(coach.output_changed):
             os.kill(coach.process_ids()[0], signal.SIGKILL)
-    assert len(told.problems) == 1
+    assert len(listener.problems) == 1
 
 
 def test_a_process_that_hangs_is_killed_and_started_again(
@@ -235,9 +235,9 @@ def test_a_window_that_is_held_right_afterwards_does_not_hold_the_tone(
         coach.play_now("go")
         time.sleep(0.5)  # as while a page is made and painted for the first time
         qtbot.wait(500)
-    heard = recording.loud_from(asked - 0.1, asked + 0.9)
-    assert heard is not None
-    assert heard - asked < 0.2
+    onset = recording.loud_from(asked - 0.1, asked + 0.9)
+    assert onset is not None
+    assert onset - asked < 0.2
 
 
 def test_nothing_is_left_running_at_the_end(coach: Coach, qtbot: QtBot) -> None:

@@ -32,7 +32,7 @@ class Room:
     step: float = 0.05
     clock: ManualClock = field(default_factory=lambda: ManualClock(0.0))
     waiting: list[tuple[float, CueAction]] = field(default_factory=list)
-    heard: list[tuple[float, CueAction]] = field(default_factory=list)
+    actions: list[tuple[float, CueAction]] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -54,7 +54,7 @@ class Room:
 
     def _hear(self, now: float) -> None:
         due = [pair for pair in self.waiting if pair[0] <= now + 1e-9]
-        self.heard += sorted(due, key=lambda pair: pair[0])
+        self.actions += sorted(due, key=lambda pair: pair[0])
         self.waiting = [pair for pair in self.waiting if pair[0] > now + 1e-9]
 
     def run(self, seconds: float) -> None:
@@ -64,10 +64,10 @@ class Room:
             self.tick()
 
     def tones(self) -> list[tuple[float, str]]:
-        return [(round(at, 2), o.text) for at, o in self.heard if o.verb == "play"]
+        return [(round(at, 2), o.text) for at, o in self.actions if o.verb == "play"]
 
     def said(self) -> list[str]:
-        return [action.text for _, action in self.heard if action.verb == "say"]
+        return [action.text for _, action in self.actions if action.verb == "say"]
 
 
 def started(**how: Any) -> Room:
@@ -124,7 +124,7 @@ def test_however_seldom_it_looks_no_tone_is_late(gaps: list[float]) -> None:
         room.run(0)
         room.clock.advance(gap)
         room.tick()
-    for at, action in room.heard:
+    for at, action in room.actions:
         if action.verb == "play" and not action.key.startswith("in"):
             assert at == pytest.approx(float(action.key.split("-")[0]) + 3, abs=0.011)
 
@@ -231,7 +231,7 @@ def test_a_caption_is_shown_and_taken_away() -> None:
 def test_no_sentence_is_said_past_the_next_signal() -> None:
     room = started()
     room.run(3 + 60)
-    until = [(at, action) for at, action in room.heard if action.verb == "say" and action.until]
+    until = [(at, action) for at, action in room.actions if action.verb == "say" and action.until]
     assert until
     for _at, action in until:
         assert action.until is not None and action.until > 0

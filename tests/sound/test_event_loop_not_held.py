@@ -40,14 +40,14 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Held:
 
 @pytest.fixture
 def window(qtbot: QtBot, held: Held, speakers: Speakers, tmp_path: Path) -> Iterator[MainWindow]:
-    made = app.build(
+    window = app.build(
         QApplication.instance(),
         places_below(tmp_path / "data"),
         desktop=app.create_desktop(),
         speed=SPEED,
     )
-    yield made
-    take_apart(made)
+    yield window
+    take_apart(window)
 
 
 @pytest.mark.journey

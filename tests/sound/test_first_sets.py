@@ -27,11 +27,11 @@ def window(
 ) -> Iterator[MainWindow]:
     for name, value in speakers.with_speech_apart().items():
         monkeypatch.setenv(name, value)
-    made = app.build(
+    window = app.build(
         QApplication.instance(), folders(tmp_path / "data"), desktop=app.create_desktop()
     )
-    yield made
-    take_apart(made)
+    yield window
+    take_apart(window)
 
 
 @only_thorough

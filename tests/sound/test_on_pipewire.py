@@ -81,9 +81,9 @@ def test_all_is_heard_in_time_and_to_its_end(
     cues = cues_for(session.timeline, LIBRARY, lengths=lengths)
     due = [(started + at, "countdown") for at in (0.0, 1.0, 2.0)]
     due += [(begun + cue.at, cue.text) for cue in cues if cue.kind == "tone"]
-    heard = tones.tones(SOUNDS)
-    assert [name for _, name in heard] == [name for _, name in due]
-    late_tones = [at - then for (at, _), (then, _) in zip(heard, due, strict=True)]
+    recognised = tones.tones(SOUNDS)
+    assert [name for _, name in recognised] == [name for _, name in due]
+    late_tones = [at - then for (at, _), (then, _) in zip(recognised, due, strict=True)]
     assert sorted(map(abs, late_tones))[-2] <= LATEST_SECONDS, late_tones
     wrong, late = heard_sentences(voice, cues, begun, session.timeline.seconds)
     assert wrong == [], wrong

@@ -39,5 +39,5 @@ def test_pressed_before_anything_is_warm_it_plays_speaks_and_tells_with_what(
     assert lines[-1].startswith("Device: ")
     assert "; voice: speechd" in lines[-1]
     assert len(answers[Played]) == len(wanted)
-    (said,) = answers[Said]
-    assert said - answers[Played][-1] > 0.7
+    (text,) = answers[Said]
+    assert text - answers[Played][-1] > 0.7

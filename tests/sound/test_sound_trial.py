@@ -18,16 +18,18 @@ def test_it_plays_each_tone_by_name_and_speaks(
     need("speech-dispatcher", "espeak-ng")
     monkeypatch.setattr(sound_trial, "BETWEEN_TONES_SECONDS", 0.1)
     monkeypatch.setattr(sound_trial, "SENTENCE_SECONDS", 0.3)
-    told: list[str] = []
-    findings = check_sound(told.append, aloud=True, language="en_GB", wait_seconds=PATIENCE_SECONDS)
+    messages: list[str] = []
+    findings = check_sound(
+        messages.append, aloud=True, language="en_GB", wait_seconds=PATIENCE_SECONDS
+    )
     assert findings.device
     assert findings.engine == "speechd"
     assert "English" in findings.voice
     assert findings.tone_problems == findings.voice_problems == ()
-    assert [text for text in told if text.startswith("Tone")] == [
+    assert [text for text in messages if text.startswith("Tone")] == [
         f"Tone: {name}" for name in tone_names().values()
     ]
-    assert told[-1].startswith("Voice")
+    assert messages[-1].startswith("Voice")
 
 
 def test_without_a_device_and_a_voice_it_says_so(
@@ -37,12 +39,12 @@ def test_without_a_device_and_a_voice_it_says_so(
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
-    told: list[str] = []
-    findings = check_sound(told.append, aloud=False, wait_seconds=PATIENCE_SECONDS)
+    messages: list[str] = []
+    findings = check_sound(messages.append, aloud=False, wait_seconds=PATIENCE_SECONDS)
     assert (findings.device, findings.engine) == ("", "")
     assert any("espeak-ng" in text for text in findings.voice_problems)
     assert any("headphones" in text for text in findings.tone_problems)
-    assert told == []
+    assert messages == []
 
 
 def test_every_tone_has_a_name() -> None:

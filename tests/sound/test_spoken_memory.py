@@ -15,10 +15,10 @@ SENTENCES = ("Up.", "Down.", "Hold.", "Breathe out as you lift.", "Lie on your f
 
 
 def memory(folder: Path, voice: str = "Adam", percent: int = 0) -> SpokenMemory:
-    made = SpokenMemory("en_GB")
-    made.keep_in(folder)
-    made.voice, made.percent = voice, percent
-    return made
+    spoken_memory = SpokenMemory("en_GB")
+    spoken_memory.keep_in(folder)
+    spoken_memory.voice, spoken_memory.percent = voice, percent
+    return spoken_memory
 
 
 def test_a_sentence_that_was_heard_is_as_long_as_it_was(tmp_path: Path) -> None:
@@ -40,28 +40,28 @@ def test_it_is_that_of_the_voice_at_its_rate(tmp_path: Path) -> None:
 
 
 def test_a_slow_voice_is_slow_also_with_what_it_never_said(tmp_path: Path) -> None:
-    made, table = memory(tmp_path), lengths_of("en")
+    spoken_memory, table = memory(tmp_path), lengths_of("en")
     for text in SENTENCES:
-        made.note("Adam", text, table.seconds(text) * 1.5)
+        spoken_memory.note("Adam", text, table.seconds(text) * 1.5)
     new = "Reach long and stay level."
-    assert made.lengths().seconds(new) == pytest.approx(table.seconds(new) * 1.5, rel=0.01)
+    assert spoken_memory.lengths().seconds(new) == pytest.approx(table.seconds(new) * 1.5, rel=0.01)
 
 
 def test_what_was_heard_twice_is_between_both_and_nonsense_is_not_kept(tmp_path: Path) -> None:
-    made = memory(tmp_path)
-    made.note("Adam", "Up.", 0.4)
-    made.note("Adam", "Up.", 0.6)
-    made.note("Adam", "Down.", 0.0)
-    made.note("Adam", "Down.", 600.0)
-    assert made.lengths().seconds("Up.") == 0.5
-    assert made.lengths().seconds("Down.") == lengths_of("en").seconds("Down.")
+    spoken_memory = memory(tmp_path)
+    spoken_memory.note("Adam", "Up.", 0.4)
+    spoken_memory.note("Adam", "Up.", 0.6)
+    spoken_memory.note("Adam", "Down.", 0.0)
+    spoken_memory.note("Adam", "Down.", 600.0)
+    assert spoken_memory.lengths().seconds("Up.") == 0.5
+    assert spoken_memory.lengths().seconds("Down.") == lengths_of("en").seconds("Down.")
 
 
 def test_it_does_not_grow_without_end(tmp_path: Path) -> None:
-    made = memory(tmp_path)
+    spoken_memory = memory(tmp_path)
     for number in range(MAX_SENTENCES + 3):
-        made.note("Adam", f"Sentence {number}.", 1.0)
-    kept = made.lengths().sentences
+        spoken_memory.note("Adam", f"Sentence {number}.", 1.0)
+    kept = spoken_memory.lengths().sentences
     assert len(kept) == MAX_SENTENCES
     assert "Sentence 0." not in kept
 
@@ -69,10 +69,10 @@ def test_it_does_not_grow_without_end(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"Adam 0": 3}', '{"Adam 0": {"Up.": "x"}}'])
 def test_a_damaged_file_counts_as_none(tmp_path: Path, content: str) -> None:
     (tmp_path / FILE_NAME).write_text(content)
-    made = memory(tmp_path)
-    assert made.lengths().seconds("Up.") == lengths_of("en").seconds("Up.")
-    made.note("Adam", "Up.", 0.7)
-    made.save()
+    spoken_memory = memory(tmp_path)
+    assert spoken_memory.lengths().seconds("Up.") == lengths_of("en").seconds("Up.")
+    spoken_memory.note("Adam", "Up.", 0.7)
+    spoken_memory.save()
     assert memory(tmp_path).lengths().seconds("Up.") == 0.7
 
 

@@ -23,9 +23,13 @@ FOLDER = paths.resources() / "sounds"
 
 
 def read(file: Path) -> "array[int]":
-    with wave.open(str(file)) as found:
-        assert (found.getnchannels(), found.getsampwidth(), found.getframerate()) == (1, 2, RATE)
-        return array("h", found.readframes(found.getnframes()))
+    with wave.open(str(file)) as wave_file:
+        assert (wave_file.getnchannels(), wave_file.getsampwidth(), wave_file.getframerate()) == (
+            1,
+            2,
+            RATE,
+        )
+        return array("h", wave_file.readframes(wave_file.getnframes()))
 
 
 def test_the_files_are_what_the_script_makes(tmp_path: Path) -> None:
@@ -41,8 +45,8 @@ def test_the_files_are_what_the_script_makes(tmp_path: Path) -> None:
 def test_every_tone_that_coaching_knows_is_there_and_no_longer_than_it_thinks() -> None:
     assert set(TONES) == set(TONE_SECONDS)
     for name, seconds in TONE_SECONDS.items():
-        heard = len(read(FOLDER / f"{name}.wav")) / RATE - TAIL_SECONDS
-        assert heard <= seconds + 0.005, name
+        sounds = len(read(FOLDER / f"{name}.wav")) / RATE - TAIL_SECONDS
+        assert sounds <= seconds + 0.005, name
 
 
 @pytest.mark.parametrize("name", TONES)
@@ -67,7 +71,7 @@ def test_a_tone_begins_and_ends_gently_and_never_clips(name: str) -> None:
 
 def test_no_two_tones_have_the_same_notes() -> None:
     shapes = [tuple((note.hertz, note.at) for note in notes) for notes in TONES.values()]
-    assert all(one != other for one, other in itertools.combinations(shapes, 2))
+    assert all(first != other for first, other in itertools.combinations(shapes, 2))
 
 
 def test_what_wakes_a_device_is_as_good_as_silent() -> None:

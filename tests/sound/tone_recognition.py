@@ -44,8 +44,8 @@ class Tones:
             for begin, end in zip(begins, ends, strict=True)
         ]
 
-    def _name(self, heard: Samples) -> str:
-        look = _look_of(heard)
+    def _name(self, samples: Samples) -> str:
+        look = _look_of(samples)
         alike, name = max(
             (float((look * known).sum()), name) for name, known in self._known.items()
         )
@@ -53,13 +53,15 @@ class Tones:
 
 
 def _samples(file: Path) -> Samples:
-    with wave.open(str(file)) as found:
-        shape = np.frombuffer(found.readframes(found.getnframes()), dtype="<i2").astype(float)
+    with wave.open(str(file)) as wave_file:
+        shape = np.frombuffer(wave_file.readframes(wave_file.getnframes()), dtype="<i2").astype(
+            float
+        )
     return shape[np.flatnonzero(np.abs(shape) > LOUD)[0] :]
 
 
 def _look_of(samples: Samples) -> Samples:
     """Its spectrum piece by piece, of unit length."""
     pieces = np.pad(samples[:LENGTH], (0, max(0, LENGTH - len(samples)))).reshape(PIECES, -1)
-    found = np.abs(np.fft.rfft(pieces * np.hanning(pieces.shape[1]), axis=1))
-    return np.asarray(found / (np.sqrt((found**2).sum()) or 1.0))
+    spectra = np.abs(np.fft.rfft(pieces * np.hanning(pieces.shape[1]), axis=1))
+    return np.asarray(spectra / (np.sqrt((spectra**2).sum()) or 1.0))

@@ -42,9 +42,9 @@ class Edge:
     kind: str
 
     def find_method(self) -> FunctionType:
-        found: object = inspect.unwrap(vars(self.cls)[self.name])
-        assert isinstance(found, FunctionType)
-        return found
+        function: object = inspect.unwrap(vars(self.cls)[self.name])
+        assert isinstance(function, FunctionType)
+        return function
 
     def __str__(self) -> str:
         return f"{self.cls.__name__}.{self.name}"
@@ -77,8 +77,8 @@ class Met:
 @cache
 def classes() -> tuple[type, ...]:
     """Of everything that is seen, in the order of their modules."""
-    for found in walk_packages(ui.__path__, f"{ui.__name__}."):
-        import_module(found.name)
+    for module_info in walk_packages(ui.__path__, f"{ui.__name__}."):
+        import_module(module_info.name)
     ours: set[type] = {
         cls for cls in _subclasses(QObject) if cls.__module__.startswith(f"{ui.__name__}.")
     }
@@ -129,9 +129,9 @@ def _connected(module: str) -> frozenset[str]:
 
 def _subclasses(cls: type) -> Iterator[type]:
     below: list[type] = cls.__subclasses__()
-    for one in below:
-        yield one
-        yield from _subclasses(one)
+    for widget in below:
+        yield widget
+        yield from _subclasses(widget)
 
 
 @contextmanager
@@ -166,9 +166,9 @@ def _failing(code: CodeType, file: str) -> CodeType:
     )
     if not names:
         source = source.replace("        (,)\n", "")
-    found: dict[str, Callable[..., FunctionType]] = {}
-    exec(compile(source, file, "exec"), found)
-    return found["around"](*code.co_freevars).__code__
+    makers: dict[str, Callable[..., FunctionType]] = {}
+    exec(compile(source, file, "exec"), makers)
+    return makers["around"](*code.co_freevars).__code__
 
 
 def meet(folder: Path, where: tuple[Edge, ...]) -> Met:
@@ -191,7 +191,7 @@ def meet(folder: Path, where: tuple[Edge, ...]) -> Met:
             _train(window, where, met)
             met.answers = window.main.isVisible() and _answers(window)
             met.crash_windows = sum(
-                one.isVisible() for one in window.main.findChildren(CrashWindow)
+                crash_window.isVisible() for crash_window in window.main.findChildren(CrashWindow)
             )
             met.closes = window.main.close() or window.main.close()
     finally:
@@ -228,8 +228,8 @@ def _touch(main: QWidget, where: tuple[Edge, ...]) -> None:
         QTest.keyClick(main, Qt.Key.Key_Tab)
     for edge in where:
         if edge.kind == "slot":
-            found: list[QObject] = main.findChildren(edge.cls)
-            for instance in found[:1]:
+            objects: list[QObject] = main.findChildren(edge.cls)
+            for instance in objects[:1]:
                 QTimer.singleShot(0, getattr(instance, edge.name))
         make = _EVENTS.get(edge.kind)
         if make is None or not issubclass(edge.cls, QWidget):

@@ -35,17 +35,17 @@ MIN_VIEW = 40
 
 def findings(root: QWidget) -> list[str]:
     """Of everything that is visible within `root`, which is as large as its screen lets it."""
-    found: dict[str, None] = {}  # what is out of reach as a whole is told once
+    findings: dict[str, None] = {}  # what is out of reach as a whole is told once
     for widget in _shown(root):
         out = _out_of_reach(widget, root)
         if out and (_takes_focus(widget) or isinstance(widget, QLabel)):
-            found.setdefault(f"out of reach: {out}")
+            findings.setdefault(f"out of reach: {out}")
         cut = _cut(widget)
         if cut:
             widget.grab()  # a tip comes with what is painted, and this may be scrolled away
         if cut and not widget.toolTip():
-            found.setdefault(f"{_name(widget)} is cut: {cut}")
-    return list(found)
+            findings.setdefault(f"{_name(widget)} is cut: {cut}")
+    return list(findings)
 
 
 def covered_by(message: QWidget, root: QWidget) -> list[str]:
@@ -171,7 +171,7 @@ def _of(rect: QRect) -> str:
 
 
 @contextmanager
-def painted_text(found: set[str]) -> Iterator[None]:
+def painted_text(texts: set[str]) -> Iterator[None]:
     """Whatever is painted in a room that is too small for it, and is nowhere to be read in full."""
     draw = QPainter.drawText
 
@@ -181,9 +181,9 @@ def painted_text(found: set[str]) -> Iterator[None]:
                 needed = painter.fontMetrics().horizontalAdvance(text)
                 wraps = flags_value(flags) & Qt.TextFlag.TextWordWrap.value
                 if needed > room.width() + PAINTED_SLACK and not wraps:
-                    found.add(f"painted {text!r} is cut: {needed} in {round(room.width())}")
+                    texts.add(f"painted {text!r} is cut: {needed} in {round(room.width())}")
                 elif text in elided.results:
-                    found.add(f"painted {text!r} has no tool tip")
+                    texts.add(f"painted {text!r} has no tool tip")
         return draw(painter, *arguments)
 
     with (

@@ -69,7 +69,7 @@ def years_of(years: int, steps: int = 16) -> list[SessionRecord]:
 
 def exactly(history: History) -> History:
     """For comparing field by field: two instants are equal whatever their offset, so is text."""
-    return history, [one.started_at.isoformat() for one in history.sessions]  # type: ignore
+    return history, [session.started_at.isoformat() for session in history.sessions]  # type: ignore
 
 
 def _with_every_field(kind: type[Any], /, **values: Any) -> st.SearchStrategy[Any]:
@@ -130,7 +130,7 @@ def _breaks(draw: st.DrawFn) -> Break:
 histories = st.builds(
     History,
     sessions=st.lists(sessions, max_size=5, unique_by=lambda s: s.id).map(
-        lambda found: tuple(sorted(found, key=lambda s: (s.started_at, s.id)))
+        lambda sessions: tuple(sorted(sessions, key=lambda s: (s.started_at, s.id)))
     ),
     goals=st.lists(
         st.builds(Goal, _days, st.integers(1, 7)), max_size=3, unique_by=lambda g: g.start

@@ -110,8 +110,8 @@ class Interleaving:
     # --- what people do --------------------------------------------------------------------------
 
     def _any_session(self, computer: Computer) -> SessionRecord | None:
-        found = computer.store.read(steps=True).sessions
-        return self.chance.choice(found) if found else None
+        session = computer.store.read(steps=True).sessions
+        return self.chance.choice(session) if session else None
 
     def add(self, computer: Computer) -> None:
         computer.store.writer.flush(5)

@@ -59,24 +59,27 @@ def left_behind(windows_before: set[QWidget]) -> list[str]:
     if left:
         gc.collect()  # what nobody holds any more goes by itself
         left = _left(windows_before)
-    found = [f"{type(one).__name__} {one.objectName()!r} of {one.parent()!r}" for one in left]
-    for one in left:
-        one.deleteLater()  # it is told once
-    return found
+    lines = [
+        f"{type(left_over).__name__} {left_over.objectName()!r} of {left_over.parent()!r}"
+        for left_over in left
+    ]
+    for left_over in left:
+        left_over.deleteLater()  # it is told once
+    return lines
 
 
 def _left(windows_before: set[QWidget]) -> list[QObject]:
-    return [*(windows() - windows_before), *(one for one in list(_started) if _runs(one))]
+    return [*(windows() - windows_before), *(timer for timer in list(_started) if _runs(timer))]
 
 
-def _runs(one: QObject) -> bool:
-    if not shiboken6.isValid(one):
+def _runs(timer: QObject) -> bool:
+    if not shiboken6.isValid(timer):
         return False
-    match one:
+    match timer:
         case QTimer():
-            return one.isActive()
+            return timer.isActive()
         case QAbstractAnimation():
-            return one.state() is not QAbstractAnimation.State.Stopped
+            return timer.state() is not QAbstractAnimation.State.Stopped
         case QThread():
-            return one.isRunning()
+            return timer.isRunning()
     return False

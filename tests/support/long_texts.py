@@ -28,8 +28,8 @@ def fill_history(folder: Path) -> None:
         for name in ("back-bows", "reverse-fly", LONG_ID)
         for load in (2.5, 4.0)
     )
-    for one in trained_weeks(today - timedelta(days=7), 60).sessions:
-        store.add(replace(one, note=LONG_WORD if one.id.endswith("0") else ""))
+    for record in trained_weeks(today - timedelta(days=7), 60).sessions:
+        store.add(replace(record, note=LONG_WORD if record.id.endswith("0") else ""))
     for days in (0, 2):
         at = NOW - timedelta(days=days, hours=3)
         store.add(session(f"typed-{days}", at, steps=steps, note=LONG_NOTE, effort=6))

@@ -98,9 +98,12 @@ class NetEverything(NetStarts):
         )
         if self.store.version() != version or self.is_another_than(before):
             self.came_back(target)
-        found = SettingsFile(self.folder)
-        assert found.problem == "" and found.settings.rounds in (self.rounds, rounds)
-        self.rounds = found.settings.rounds
+        settings_file = SettingsFile(self.folder)
+        assert settings_file.problem == "" and settings_file.settings.rounds in (
+            self.rounds,
+            rounds,
+        )
+        self.rounds = settings_file.settings.rounds
         self.see_backups(before)
 
     @invariant()

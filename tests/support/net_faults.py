@@ -24,10 +24,10 @@ def a_restore_deletes_a_backup(put: Put) -> None:
     back_up = backups.back_up
 
     def deleting(history: Path, *args: Any) -> Any:
-        made = back_up(history, *args)
+        backup = back_up(history, *args)
         for old in backups.list_backups(history.parent)[2:]:
             old.path.unlink()
-        return made
+        return backup
 
     put.setattr(restoring, "back_up", deleting)
 
@@ -37,7 +37,7 @@ def thinning_trusts_the_clock(put: Put) -> None:
     put.setattr(
         thinning,
         "expired_backups",
-        lambda found, _now: sorted(found, key=lambda backup: backup.made_at)[: -net_ground.FEW],
+        lambda backups, _now: sorted(backups, key=lambda backup: backup.made_at)[: -net_ground.FEW],
     )
 
 
@@ -49,8 +49,8 @@ def undo_takes_the_backup_dated_latest(put: Put) -> None:
         report = import_history(our_store, *args, **options)
         if report.backup is None:
             return report
-        found = backups.list_backups(our_store.path.parent)
-        return replace(report, backup=max(found, key=lambda backup: backup.made_at).path)
+        standing = backups.list_backups(our_store.path.parent)
+        return replace(report, backup=max(standing, key=lambda backup: backup.made_at).path)
 
     put.setattr(safety_net, "import_history", lying)
 
@@ -153,8 +153,8 @@ def a_backup_loses_its_number(put: Put) -> None:
     parse = backups._parse_path
 
     def without(path: Path) -> Any:
-        found = parse(path)
-        return found and replace(found, number=0)
+        incoming = parse(path)
+        return incoming and replace(incoming, number=0)
 
     put.setattr(backups, "_parse_path", without)
 

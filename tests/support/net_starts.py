@@ -42,10 +42,10 @@ class NetStarts(NetSessions):
         self.state = replace(self.state, deleted=kept)
 
     def thin_out_all(self, thin: Callable[[], object]) -> None:
-        made = list(self.backups)
+        copies = list(self.backups)
         thin()
         left = {backup.path for backup in list_backups(self.folder)}
-        assert set(made[-FEW:]) <= left, "what was made last"
+        assert set(copies[-FEW:]) <= left, "what was made last"
         self.gone(left)
 
     def killed(self, work: Callable[[], object], point: int) -> None:

@@ -23,13 +23,13 @@ def prescribed(
     return prescribe(ROUTINE, LIBRARY, choices)
 
 
-def in_the_round(found: Prescription) -> list[PlannedStep]:
-    return [step for step in found.steps if step.block == "round" and step.round == 1]
+def in_the_round(prescription: Prescription) -> list[PlannedStep]:
+    return [step for step in prescription.steps if step.block == "round" and step.round == 1]
 
 
-def place(found: Prescription, written: str) -> PlannedStep:
+def place(prescription: Prescription, written: str) -> PlannedStep:
     """What stands in the place of that exercise."""
-    return next(s for s in found.steps if (s.instead_of or s.exercise) == written)
+    return next(s for s in prescription.steps if (s.instead_of or s.exercise) == written)
 
 
 def tolerance_seconds(minutes: int) -> float:

@@ -16,9 +16,9 @@ def present(value: T | None) -> T:
 
 
 def child(within: "QObject", kind: type[Obj], name: str = "") -> Obj:
-    found: Obj | None = within.findChild(kind, name) if name else within.findChild(kind)
-    assert found is not None, f"no {kind.__name__} {name}"
-    return found
+    child: Obj | None = within.findChild(kind, name) if name else within.findChild(kind)
+    assert child is not None, f"no {kind.__name__} {name}"
+    return child
 
 
 def focused() -> "QWidget":

@@ -118,9 +118,9 @@ class SafetyNet(NetEverything):
             self.jump(data)
             reasons: tuple[BackupReason, ...] = ("day", "import", "migration", "delete")
             reason = data.draw(st.sampled_from(reasons))
-            made = back_up(self.store.path, reason, self.now)
-            assert (made is None) == (reason == "day" and self.state == State())
-            assert made is None or made.path not in self.backups
+            backup = back_up(self.store.path, reason, self.now)
+            assert (backup is None) == (reason == "day" and self.state == State())
+            assert backup is None or backup.path not in self.backups
             self.see_backups(self.state)
 
     @rule(data=st.data())

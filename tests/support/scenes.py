@@ -397,14 +397,14 @@ def _apart(window: Window, check: Check, with_history: bool) -> None:
         ("a page that could not be made", FailedPage()),
         ("it cannot open", StartupErrorPage(f"{LONG_WORD} cannot be read.")),
     ]
-    for name, one in apart:
-        one.show()
-        if isinstance(one, BackupsWindow):
-            _fill_backups(one, window)
+    for name, widget in apart:
+        widget.show()
+        if isinstance(widget, BackupsWindow):
+            _fill_backups(widget, window)
         window.settle()
-        check(name, one)
-        one.close()
-        one.deleteLater()
+        check(name, widget)
+        widget.close()
+        widget.deleteLater()
     _delete_now()
 
 

@@ -60,6 +60,6 @@ W = TypeVar("W", bound=QWidget)
 
 
 def named(page: QWidget, kind: type[W], name: str) -> W:
-    found = [widget for widget in page.findChildren(kind) if widget.accessibleName() == name]
-    assert len(found) == 1, name
-    return found[0]
+    widgets = [widget for widget in page.findChildren(kind) if widget.accessibleName() == name]
+    assert len(widgets) == 1, name
+    return widgets[0]

@@ -67,20 +67,20 @@ def function_of(slot: object) -> FunctionType | None:
 
 @contextmanager
 def recorded_connections() -> Iterator[Connections]:
-    found, single_shot = Connections(), QTimer.singleShot
+    connections, single_shot = Connections(), QTimer.singleShot
 
     def connect(signal: SignalInstance, slot: object, *arguments: Any, **named: Any) -> object:
-        found.add(slot)
+        connections.add(slot)
         return _connect(signal, slot, *arguments, **named)
 
     def later(*arguments: Any) -> None:
-        found.add(arguments[-1])
+        connections.add(arguments[-1])
         single_shot(*arguments)
 
     SignalInstance.connect = connect  # type: ignore[method-assign, assignment]
     QTimer.singleShot = later  # type: ignore[method-assign]
     try:
-        yield found
+        yield connections
     finally:
         SignalInstance.connect = _connect  # type: ignore[method-assign]
         QTimer.singleShot = single_shot  # type: ignore[method-assign]
@@ -162,7 +162,7 @@ class SlotFaults:
             self._fail(scene, slot, "the window has gone")
             main.show()
         windows = main.findChildren(CrashWindow)
-        if sum(LONG_WORD not in one.report for one in windows) > 1:
+        if sum(LONG_WORD not in window.report for window in windows) > 1:
             self._fail(scene, slot, "more than one window tells it")
         if main.flow.running is not running:
             self._fail(scene, slot, "the session has gone")

@@ -12,26 +12,26 @@ def trees() -> dict[str, ast.Module]:
     """By place below the package."""
     # A million values that stay: looking through them again and again takes longer than all else.
     gc.disable()
-    found = {
+    names = {
         file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text(encoding="utf-8"))
         for file in sorted(PACKAGE.rglob("*.py"))
     }
-    for tree in found.values():
+    for tree in names.values():
         nodes(tree)
     gc.freeze()
     gc.enable()
-    return found
+    return names
 
 
 @cache
 def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
     """As `ast.walk` gives them, without what only says whether a name is read or set."""
-    found = [tree]
-    for node in found:  # grows meanwhile
+    nodes = [tree]
+    for node in nodes:  # grows meanwhile
         for name in node._fields:
             value = getattr(node, name, None)
             if type(value) is list:
-                found += [each for each in value if isinstance(each, ast.AST)]
+                nodes += [each for each in value if isinstance(each, ast.AST)]
             elif isinstance(value, ast.AST) and name != "ctx":
-                found.append(value)
-    return tuple(found)
+                nodes.append(value)
+    return tuple(nodes)

@@ -74,12 +74,12 @@ def seen(weeks: Iterable[Week]) -> list[tuple[str, int, int, str]]:
 
 def _ranges(days: Sequence[date]) -> Iterable[Break]:
     start = end = None
-    for one in days:
-        if end and one == end + timedelta(days=1):
-            end = one
+    for day in days:
+        if end and day == end + timedelta(days=1):
+            end = day
             continue
         if start:
             yield Break(start, end, "holiday")
-        start = end = one
+        start = end = day
     if start:
         yield Break(start, end, "holiday")

@@ -29,7 +29,7 @@ def trained_weeks(today: date, weeks: int, *, seed: int = 7, every_week: int = 0
             if on <= today:
                 sessions.append(_session(on, dice, len(sessions)))
     return History(
-        sessions=tuple(sorted(sessions, key=lambda one: (one.started_at, one.id))),
+        sessions=tuple(sorted(sessions, key=lambda record: (record.started_at, record.id))),
         goals=(Goal(monday - timedelta(weeks=weeks), 3), Goal(monday - timedelta(weeks=12), 3)),
         breaks=(
             Break(

@@ -40,9 +40,9 @@ def test_all_is_well(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str
 
 
 def test_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = problem(monkeypatch, {})
-    assert said is not None and said.startswith("There is no display here")
-    assert said.endswith("backcompanion demo")
+    message = problem(monkeypatch, {})
+    assert message is not None and message.startswith("There is no display here")
+    assert message.endswith("backcompanion demo")
 
 
 def test_one_that_was_chosen_needs_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,37 +52,37 @@ def test_one_that_was_chosen_needs_none(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_display_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = problem(monkeypatch, X11, answers=False)
-    assert said is not None and "does not answer" in said
+    message = problem(monkeypatch, X11, answers=False)
+    assert message is not None and "does not answer" in message
 
 
 def test_missing_libraries_are_named_by_their_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     missing = ("libqxcb.so", "libxcb-cursor.so.0", "libxcb-shape.so.0", "libxcb-randr.so.0")
-    said = problem(monkeypatch, X11, missing=missing)
-    assert said is not None
-    assert "sudo apt install libxcb-cursor0 libxcb-randr0 libxcb-shape0\n" in said
-    assert "sudo dnf install xcb-util-cursor libxcb\n" in said
-    assert "backcompanion demo" in said
+    message = problem(monkeypatch, X11, missing=missing)
+    assert message is not None
+    assert "sudo apt install libxcb-cursor0 libxcb-randr0 libxcb-shape0\n" in message
+    assert "sudo dnf install xcb-util-cursor libxcb\n" in message
+    assert "backcompanion demo" in message
 
 
 def test_demo_is_not_offered_where_it_would_not_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = problem(monkeypatch, X11, missing=("libqxcb.so", "libEGL.so.1"))
-    assert said is not None
-    assert "libegl1" in said and "libglvnd-egl" in said
-    assert "demo" not in said
-    said = problem(monkeypatch, {}, missing=("libEGL.so.1",))
-    assert said is not None and "demo" not in said and "libegl1" in said
+    message = problem(monkeypatch, X11, missing=("libqxcb.so", "libEGL.so.1"))
+    assert message is not None
+    assert "libegl1" in message and "libglvnd-egl" in message
+    assert "demo" not in message
+    message = problem(monkeypatch, {}, missing=("libEGL.so.1",))
+    assert message is not None and "demo" not in message and "libegl1" in message
 
 
 def test_a_plugin_that_lacks_something_unknown_names_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = problem(monkeypatch, X11, missing=("libqxcb.so",))
-    assert said is not None and "libxcb-cursor0" in said and "libfontconfig1" in said
+    message = problem(monkeypatch, X11, missing=("libqxcb.so",))
+    assert message is not None and "libxcb-cursor0" in message and "libfontconfig1" in message
 
 
 def test_x11_serves_where_wayland_cannot(monkeypatch: pytest.MonkeyPatch) -> None:
     assert problem(monkeypatch, X11 | WAYLAND, missing=("libqwayland.so",)) is None
-    said = problem(monkeypatch, WAYLAND, missing=("libqwayland.so", "libwayland-cursor.so.0"))
-    assert said is not None and "libwayland-cursor0" in said
+    message = problem(monkeypatch, WAYLAND, missing=("libqwayland.so", "libwayland-cursor.so.0"))
+    assert message is not None and "libwayland-cursor0" in message
 
 
 @pytest.fixture

@@ -48,18 +48,18 @@ Make = Callable[..., KeepAwake]
 
 @pytest.fixture
 def awake_with(qtbot: QtBot) -> Iterator[Make]:
-    made: list[KeepAwake] = []
+    keepers: list[KeepAwake] = []
 
     def make(
         keep: Callable[[], AbstractContextManager[Mode]],
         seconds: float = 300,
         inhibit: InhibitIdle | None = None,
     ) -> KeepAwake:
-        made.append(KeepAwake(keep, seconds, inhibit=inhibit))
-        return made[-1]
+        keepers.append(KeepAwake(keep, seconds, inhibit=inhibit))
+        return keepers[-1]
 
     yield make
-    for awake in made:
+    for awake in keepers:
         awake.stop()
 
 
@@ -110,16 +110,16 @@ def test_the_desktop_is_asked_in_a_thread_and_left_in_the_same(
 
 def test_where_it_cannot_be_had_that_is_told_once(awake_with: Make, qtbot: QtBot) -> None:
     awake = awake_with(Desktop(takes_it=False).keep)
-    told: list[str] = []
-    awake.problem_occurred.connect(told.append)
+    messages: list[str] = []
+    awake.problem_occurred.connect(messages.append)
     with qtbot.waitSignal(awake.problem_occurred):
         awake.set_session_state("running")
     awake.set_session_state("ended")
     awake.set_session_state("running")
     awake.stop()
     qtbot.wait(50)
-    assert len(told) == 1
-    assert "screen" in told[0]
+    assert len(messages) == 1
+    assert "screen" in messages[0]
 
 
 def test_a_library_that_is_missing_is_told_and_not_fatal(awake_with: Make, qtbot: QtBot) -> None:
@@ -156,10 +156,10 @@ def test_the_desktop_is_told_who_holds_the_screen_and_why(monkeypatch: pytest.Mo
     with presentation_mode() as lock:
         assert lock.active
     inhibit, *_others, uninhibit = calls
-    told = inhibit.get_kwargs() or {}
-    assert "wakepy" not in told.values()
-    assert set(told.values()) & {"Back Companion", APP_ID}
-    assert "A workout is going on." in told.values()
+    arguments = inhibit.get_kwargs() or {}
+    assert "wakepy" not in arguments.values()
+    assert set(arguments.values()) & {"Back Companion", APP_ID}
+    assert "A workout is going on." in arguments.values()
     assert uninhibit.args == (7,)
 
 
@@ -173,17 +173,17 @@ def test_where_the_desktop_refuses_the_window_holds_the_screen(
         return held.clear
 
     awake = awake_with(Desktop(takes_it=False).keep, inhibit=inhibit)
-    told: list[str] = []
-    awake.problem_occurred.connect(told.append)
+    messages: list[str] = []
+    awake.problem_occurred.connect(messages.append)
     awake.set_session_state("running")
     qtbot.waitUntil(lambda: held == [True])
-    assert awake.is_held and told == []
+    assert awake.is_held and messages == []
     awake.set_session_state("waiting")
     assert held == [] and not awake.is_held
     awake.set_session_state("running")  # and again
     qtbot.waitUntil(lambda: held == [True])
     awake.stop()
-    assert held == [] and told == []
+    assert held == [] and messages == []
 
 
 def test_without_wayland_no_window_can_hold_it(monkeypatch: pytest.MonkeyPatch) -> None:

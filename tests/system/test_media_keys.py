@@ -63,7 +63,7 @@ def run(*calls: str, bus: bool = True) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def heard() -> Iterator[list[str]]:
+def presses() -> Iterator[list[str]]:
     """One bus for all of it: starting one takes a while."""
     yield run(
         f"{PLAYER}.PlayPause",
@@ -82,13 +82,13 @@ def heard() -> Iterator[list[str]]:
     )
 
 
-def test_buttons_elsewhere_are_passed_on(heard: list[str]) -> None:
-    asked = [line.removeprefix("asked ") for line in heard if line.startswith("asked")]
+def test_buttons_elsewhere_are_passed_on(presses: list[str]) -> None:
+    asked = [line.removeprefix("asked ") for line in presses if line.startswith("asked")]
     assert asked == ["toggle", "next", "previous", "play", "pause", "raise"]
 
 
-def test_what_is_on_can_be_read(heard: list[str]) -> None:
-    answers = [line for line in heard if "<" in line]
+def test_what_is_on_can_be_read(presses: list[str]) -> None:
+    answers = [line for line in presses if "<" in line]
     assert "'Playing'" in answers[0]
     assert "'Back bows'" in answers[1] and "'Round 1, 1 of 8'" in answers[1]
     assert "'Paused'" in answers[2]
@@ -96,8 +96,8 @@ def test_what_is_on_can_be_read(heard: list[str]) -> None:
     assert "'Back Companion'" in answers[4]
 
 
-def test_an_empty_list_travels_as_a_list_of_texts(heard: list[str]) -> None:
-    assert "@as []" in heard[-1]
+def test_an_empty_list_travels_as_a_list_of_texts(presses: list[str]) -> None:
+    assert "@as []" in presses[-1]
 
 
 def test_without_a_bus_nothing_happens() -> None:

@@ -16,13 +16,13 @@ def test_each_by_its_level(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
         for say in (qDebug, qInfo, qWarning, qCritical):
             say(f"by {say.__name__}, 100 % of it")
-    assert [(one.levelno, one.getMessage()) for one in caplog.records] == [
+    assert [(record.levelno, record.getMessage()) for record in caplog.records] == [
         (logging.DEBUG, "by qDebug, 100 % of it"),
         (logging.INFO, "by qInfo, 100 % of it"),
         (logging.WARNING, "by qWarning, 100 % of it"),
         (logging.ERROR, "by qCritical, 100 % of it"),
     ]
-    assert {one.name for one in caplog.records} == {"qt"}
+    assert {record.name for record in caplog.records} == {"qt"}
 
 
 @pytest.mark.expects_log
@@ -42,7 +42,7 @@ def test_what_means_nothing_is_no_warning(qtbot: QtBot, caplog: pytest.LogCaptur
         widget.raise_()
         widget.show()
         widget.raise_()
-    assert {one.levelno for one in caplog.records if one.name == "qt"} == {logging.DEBUG}
+    assert {record.levelno for record in caplog.records if record.name == "qt"} == {logging.DEBUG}
 
 
 @pytest.mark.expects_log
@@ -57,7 +57,7 @@ def test_a_log_that_makes_qt_talk_does_not_go_on_for_ever(caplog: pytest.LogCapt
         qWarning("once")
     finally:
         logging.getLogger().removeHandler(talking)
-    assert [one.getMessage() for one in caplog.records] == ["once"]
+    assert [record.getMessage() for record in caplog.records] == ["once"]
 
 
 IN_THE_WINDOW = """

@@ -63,8 +63,8 @@ def test_a_desktop_without_animations_wants_less(group: str, key: str, value: ob
 
 
 def test_a_desktop_with_animations_does_not() -> None:
-    found = wanted("org.gnome.desktop.interface", "enable-animations", True, milliseconds=1000)
-    assert found == ["wanted False"]
+    value = wanted("org.gnome.desktop.interface", "enable-animations", True, milliseconds=1000)
+    assert value == ["wanted False"]
 
 
 def test_without_a_portal_nothing_is_wanted() -> None:

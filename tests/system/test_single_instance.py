@@ -30,9 +30,9 @@ sys.stdin.read()
 
 
 def claimed(folder: Path) -> PipeInstance:
-    found = acquire_instance(folder)
-    assert isinstance(found, PipeInstance)
-    return found
+    instance = acquire_instance(folder)
+    assert isinstance(instance, PipeInstance)
+    return instance
 
 
 @pytest.fixture(autouse=True)
@@ -71,8 +71,8 @@ def test_a_dead_owner_s_lock_is_taken_over(tmp_path: Path) -> None:
 
 
 def test_each_folder_has_its_own(tmp_path: Path) -> None:
-    one, other = claimed(tmp_path / "one"), claimed(tmp_path / "other")
-    one.release()
+    first, other = claimed(tmp_path / "one"), claimed(tmp_path / "other")
+    first.release()
     other.release()
 
 

@@ -14,26 +14,26 @@ from support.window import Window
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    made = Window(tmp_path)
-    yield made
-    made.close()
+    window = Window(tmp_path)
+    yield window
+    window.close()
 
 
 def nameless(within: QWidget) -> list[str]:
     """What can be reached by Tab, or has the focus, and says nothing."""
-    found = []
+    nameless = []
     for widget in (within, *within.findChildren(QWidget)):
         if not widget.isVisible() or widget.focusProxy() is not None:
             continue
         reachable = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
         if not (reachable or widget.hasFocus()) or widget.accessibleName():
             continue
-        said = widget.text() if isinstance(widget, (QAbstractButton, QLabel)) else ""
+        text = widget.text() if isinstance(widget, (QAbstractButton, QLabel)) else ""
         labels = [label for label in within.findChildren(QLabel) if label.buddy() is widget]
         in_a_box = isinstance(widget.parent(), QComboBox)
-        if not said and not labels and not in_a_box:
-            found.append(f"{type(widget).__name__} {widget.objectName()}")
-    return found
+        if not text and not labels and not in_a_box:
+            nameless.append(f"{type(widget).__name__} {widget.objectName()}")
+    return nameless
 
 
 @pytest.mark.parametrize("page", range(5))

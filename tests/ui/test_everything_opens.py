@@ -77,18 +77,18 @@ class Sweep:
                 self.found.append(f"{name} opens larger than its screen")
         for size in self.sizes:
             self._resize(root, QSize(*size))
-            found = findings(within or root)
+            faults = findings(within or root)
             if root.width() > size[0] or root.height() > size[1]:
-                found.append(f"is {root.width()}x{root.height()}")
+                faults.append(f"is {root.width()}x{root.height()}")
             if self.in_other_letters:
-                self.english.update(f"{name}: {one}" for one in english_in(root))
+                self.english.update(f"{name}: {text}" for text in english_in(root))
             if message is not None:
                 assert message.isVisible(), f"{name}: it went while it was looked at"
-                found += covered_by(message, root)
-            self.found += [f"{name} {size[0]}x{size[1]}: {one}" for one in found]
-            for one in (root, *root.findChildren(QWidget)):
-                if one.isVisible():  # here, though perhaps not where there is less room
-                    self.seen.update(type(one).__mro__)
+                faults += covered_by(message, root)
+            self.found += [f"{name} {size[0]}x{size[1]}: {fault}" for fault in faults]
+            for widget in (root, *root.findChildren(QWidget)):
+                if widget.isVisible():  # here, though perhaps not where there is less room
+                    self.seen.update(type(widget).__mro__)
 
     def _resize(self, root: QWidget, screen: QSize) -> None:
         """The window fills the screen; what stands beside it is as large as it asks for."""
@@ -121,7 +121,7 @@ def test_everything_can_be_reached_and_read(
     assert sweep.english == set(), "\n".join(sorted(sweep.english))
     assert sweep.found == [], "\n".join(sweep.found)
     assert sweep.painted == set()
-    seen = {one.__name__ for one in sweep.seen}
+    seen = {cls.__name__ for cls in sweep.seen}
     if with_history:
         assert widget_classes() - seen - WIDE_ONLY == NOT_HERE, "open it in tests/support/scenes.py"
     else:
@@ -146,10 +146,13 @@ def test_what_was_opened_wide_becomes_narrow(qapp: QApplication, tmp_path: Path)
 
 def widget_classes() -> set[str]:
     """Every page, dialog, card and control that there is: none is forgotten above."""
-    modules = [import_module(found.name) for found in walk_packages(ui.__path__, f"{ui.__name__}.")]
+    modules = [
+        import_module(module_info.name)
+        for module_info in walk_packages(ui.__path__, f"{ui.__name__}.")
+    ]
     return {
-        one.__name__
+        cls.__name__
         for module in modules
-        for one in vars(module).values()
-        if isclass(one) and issubclass(one, QWidget) and one.__module__ == module.__name__
+        for cls in vars(module).values()
+        if isclass(cls) and issubclass(cls, QWidget) and cls.__module__ == module.__name__
     }

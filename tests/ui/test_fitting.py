@@ -35,14 +35,14 @@ def wrapping(label: QLabel) -> int:
 
 @pytest.fixture
 def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
-    made: list[Window] = []
+    windows: list[Window] = []
 
     def make(size: tuple[int, int]) -> Window:
-        made.append(Window(tmp_path, size=size))
-        return made[-1]
+        windows.append(Window(tmp_path, size=size))
+        return windows[-1]
 
     yield make
-    for window in made:
+    for window in windows:
         window.close()
 
 
@@ -112,7 +112,7 @@ def test_no_line_of_the_welcome_is_cut_through(opened: Opened) -> None:
 
 def cut_off(within: QWidget) -> list[str]:
     """Buttons, words and fields that reach beyond what holds them, beyond a pixel."""
-    found = []
+    faults = []
     for widget in within.findChildren(QWidget):
         holder = widget.parentWidget()
         if not isinstance(widget, (QAbstractButton, QLabel, QLineEdit)) or holder is None:
@@ -120,8 +120,8 @@ def cut_off(within: QWidget) -> list[str]:
         room = holder.rect().adjusted(-1, -1, 1, 1)
         if widget.isVisible() and not room.contains(widget.geometry()):
             text = widget.text() or widget.objectName()
-            found.append(f"{text} {widget.geometry().getRect()} in {holder.rect().getRect()}")
-    return found
+            faults.append(f"{text} {widget.geometry().getRect()} in {holder.rect().getRect()}")
+    return faults
 
 
 @pytest.mark.parametrize("size", SIZES)

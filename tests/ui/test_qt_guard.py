@@ -109,7 +109,7 @@ def test_every_slot(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
+def reported(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
     faults: list[BaseException] = []
     monkeypatch.setattr("sys.excepthook", lambda _kind, error, _trace: faults.append(error))
     return faults
@@ -131,7 +131,7 @@ def shown(widget: QWidget, qtbot: QtBot) -> None:
 
 
 def test_what_calls_qt_meets_no_fault_of_another(
-    qtbot: QtBot, heard: list[BaseException], of_ours: None
+    qtbot: QtBot, reported: list[BaseException], of_ours: None
 ) -> None:
     class Failing(QWidget):
         def resizeEvent(self, event: QResizeEvent) -> None:
@@ -144,11 +144,11 @@ def test_what_calls_qt_meets_no_fault_of_another(
     widget.resize(300, 200)  # raises, where nothing is guarded
     shown(widget, qtbot)
     assert widget.sizeHint() == QWidget().sizeHint()
-    assert {type(error) for error in heard} == {ZeroDivisionError}
+    assert {type(error) for error in reported} == {ZeroDivisionError}
 
 
 def test_a_painter_that_was_left_open_is_closed(
-    qtbot: QtBot, heard: list[BaseException], of_ours: None
+    qtbot: QtBot, reported: list[BaseException], of_ours: None
 ) -> None:
     """With one open Qt ends the process: when its pixmap goes, or its widget."""
 
@@ -160,11 +160,11 @@ def test_a_painter_that_was_left_open_is_closed(
             raise ZeroDivisionError
 
     shown(Failing(), qtbot)
-    assert len(heard) >= 1
+    assert len(reported) >= 1
 
 
 def test_a_model_or_layout_that_fails_is_empty(
-    qtbot: QtBot, heard: list[BaseException], of_ours: None
+    qtbot: QtBot, reported: list[BaseException], of_ours: None
 ) -> None:
     class FailingModel(QAbstractListModel):
         def rowCount(self, parent: QModelIndex | None = None) -> int:  # type: ignore[override]
@@ -180,11 +180,11 @@ def test_a_model_or_layout_that_fails_is_empty(
     assert FailingModel().rowCount() == 0
     layout = FailingLayout()
     assert (layout.count(), layout.sizeHint()) == (0, QSize())
-    assert len(heard) == 3
+    assert len(reported) == 3
 
 
 def test_a_key_that_fails_is_not_pressed_a_second_time(
-    qtbot: QtBot, heard: list[BaseException], of_ours: None
+    qtbot: QtBot, reported: list[BaseException], of_ours: None
 ) -> None:
     pressed: list[str] = []
 
@@ -202,7 +202,7 @@ def test_a_key_that_fails_is_not_pressed_a_second_time(
     assert pressed == ["once"]
 
 
-def test_the_fault_itself_keeps_nothing_alive(heard: list[BaseException]) -> None:
+def test_the_fault_itself_keeps_nothing_alive(reported: list[BaseException]) -> None:
     def fail(big: bytearray) -> None:
         raise ZeroDivisionError
 

@@ -19,8 +19,8 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+def contrast(ink: str, other: str) -> float:
+    light, dark = sorted((luminance(ink), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -44,8 +44,8 @@ GROUNDS = ("background", "surface", "sunk", "soft")
 )
 def test_contrast(colours: Colours, ink: str, grounds: tuple[str, ...]) -> None:
     for ground in grounds:
-        found = contrast(getattr(colours, ink), getattr(colours, ground))
-        assert found >= 4.5, f"{ink} on {ground}: {found:.2f}"
+        ratio = contrast(getattr(colours, ink), getattr(colours, ground))
+        assert ratio >= 4.5, f"{ink} on {ground}: {ratio:.2f}"
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

@@ -27,9 +27,9 @@ def keywords_with_i(source: str) -> Iterator[str]:
 
 def test_no_property_that_begins_with_i_is_set_by_keyword() -> None:
     assert list(keywords_with_i("QTimer(self, interval=3)")) == ["QTimer(interval=…)"]
-    found = [
+    faults = [
         (path.name, call)
         for path in PACKAGE.rglob("*.py")
         for call in keywords_with_i(path.read_text("utf-8"))
     ]
-    assert found == []
+    assert faults == []

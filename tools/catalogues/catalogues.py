@@ -73,7 +73,7 @@ def compile_all(target: Path, root: Path = ROOT) -> None:
 
 def counts(language: str, root: Path = ROOT) -> Counter[str]:
     """How many messages there are and how many are translated, by part and in all."""
-    found: Counter[str] = Counter()
+    counter: Counter[str] = Counter()
     for part in PARTS:
         catalogue = read_po(root / "locale" / language / f"{part}.po")
         done = [
@@ -81,6 +81,6 @@ def counts(language: str, root: Path = ROOT) -> Counter[str]:
             for key, forms in catalogue.translations.items()
             if all(forms) and key not in catalogue.fuzzy
         ]
-        found[f"{part} translated"] = len(done)
-        found[part] = len(catalogue.translations)
-    return found
+        counter[f"{part} translated"] = len(done)
+        counter[part] = len(catalogue.translations)
+    return counter

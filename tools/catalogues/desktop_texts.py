@@ -24,7 +24,7 @@ def entry_texts(entry: str) -> list[str]:
 def translated_entry(entry: str, languages: Mapping[str, Translate]) -> str:
     def with_translations(match: re.Match[str]) -> str:
         key, text = match.groups()
-        more = (f"{key}[{code}]={said}" for code, said in _translations(text, languages))
+        more = (f"{key}[{code}]={text}" for code, text in _translations(text, languages))
         return "\n".join((match[0], *more))
 
     return _ENTRY_LINE.sub(with_translations, entry)
@@ -40,9 +40,9 @@ def translated_xml(xml: str, languages: Mapping[str, Translate]) -> str:
     for parent in list(root.iter()):
         for element in [each for each in parent if _is_text(each)]:
             place = list(parent).index(element) + 1
-            for code, said in reversed(list(_translations(_text(element), languages))):
+            for code, text in reversed(list(_translations(_text(element), languages))):
                 more = ElementTree.Element(element.tag, {LANGUAGE: code})
-                more.text, more.tail = said, element.tail
+                more.text, more.tail = text, element.tail
                 parent.insert(place, more)
     ElementTree.indent(root)
     ElementTree.register_namespace("", MIME_INFO)
@@ -51,8 +51,8 @@ def translated_xml(xml: str, languages: Mapping[str, Translate]) -> str:
 
 def _translations(text: str, languages: Mapping[str, Translate]) -> Iterator[tuple[str, str]]:
     for code, translate in languages.items():
-        if (said := translate(text)) != text:
-            yield code, said
+        if (translated := translate(text)) != text:
+            yield code, translated
 
 
 def _parsed(xml: str) -> ElementTree.Element:

@@ -20,26 +20,26 @@ _NOTE = "# Translators: "
 
 def messages_of(part: str, root: Path = ROOT) -> list[Message]:
     """In the order in which they stand, each once with all its places."""
-    found = {
+    result = {
         "program": program_messages,
         "exercises": exercise_messages,
         "help": help_messages,
         "desktop": desktop_messages,
     }[part](root)
     merged: dict[Key, Message] = {}
-    for message in found:
+    for message in result:
         before = merged.get(message.key)
         merged[message.key] = _joined(before, message) if before else message
     return list(merged.values())
 
 
-def _joined(one: Message, other: Message) -> Message:
+def _joined(first: Message, other: Message) -> Message:
     return Message(
-        one.text,
-        one.plural or other.plural,
-        one.context,
-        tuple(dict.fromkeys((*one.places, *other.places))),
-        tuple(dict.fromkeys((*one.notes, *other.notes))),
+        first.text,
+        first.plural or other.plural,
+        first.context,
+        tuple(dict.fromkeys((*first.places, *other.places))),
+        tuple(dict.fromkeys((*first.notes, *other.notes))),
     )
 
 
@@ -89,8 +89,8 @@ def _notes_above(lines: list[str], number: int) -> Iterable[str]:
             break
         notes.insert(0, text)
     joined = " ".join(note.lstrip("# ") for note in notes)
-    found = re.search(r"Translators: (.*)", joined)
-    return [found[1]] if found else []
+    match = re.search(r"Translators: (.*)", joined)
+    return [match[1]] if match else []
 
 
 def exercise_messages(root: Path) -> Iterator[Message]:
@@ -102,11 +102,11 @@ def exercise_messages(root: Path) -> Iterator[Message]:
     resources = root / "resources"
     sources = read_folder(resources, "exercises") | read_folder(resources, "routines")
     library = parse_library(resources, sources)
-    found: list[Message] = []
+    result: list[Message] = []
     place = ""
 
     def note(context: str, text: str) -> str:
-        found.append(Message(text, "", context, (place,), _NOTES.get(context, ())))
+        result.append(Message(text, "", context, (place,), _NOTES.get(context, ())))
         return text
 
     def note_both_sides(context: str, text: str) -> str:
@@ -121,7 +121,7 @@ def exercise_messages(root: Path) -> Iterator[Message]:
     for routine in library.routines.values():
         place = f"resources/routines/{routine.id}.toml"
         walk.routine(routine)
-    yield from found
+    yield from result
 
 
 _NOTES: dict[str, tuple[str, ...]] = {

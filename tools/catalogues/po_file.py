@@ -52,17 +52,17 @@ def read_po(path: Path) -> Catalogue:
     """Raises ValueError with the line where one is none of a PO file."""
     with path.open("rb") as file:
         try:
-            found = pofile.read_po(file, abort_invalid=True)
+            po = pofile.read_po(file, abort_invalid=True)
         except pofile.PoFileError as error:
             raise ValueError(f"{path}: {error}") from error
     translations: dict[Key, tuple[str, ...]] = {}
     plurals: dict[Key, str] = {}
-    for message, key in _messages(found):
+    for message, key in _messages(po):
         string = message.string
         translations[key] = (string,) if isinstance(string, str) else tuple(string or ())
         if not isinstance(message.id, str):
             plurals[key] = message.id[1]
-    fuzzy = frozenset(key for message, key in _messages(found) if message.fuzzy)
+    fuzzy = frozenset(key for message, key in _messages(po) if message.fuzzy)
     return Catalogue(_header(path), translations, plurals, fuzzy)
 
 
@@ -70,13 +70,13 @@ def po_text(
     header: Mapping[str, str], messages: Iterable[Message], catalogue: Catalogue | None = None
 ) -> str:
     """The whole file; without a catalogue a template."""
-    made = _with_header(header) if catalogue else babel.Catalog()
+    catalog = _with_header(header) if catalogue else babel.Catalog()
     for message in messages:
         forms = catalogue.translations.get(message.key, ()) if catalogue else ()
         flags = ["fuzzy"] if catalogue and message.key in catalogue.fuzzy else []
-        count = made.num_plurals if message.plural else 1
+        count = catalog.num_plurals if message.plural else 1
         string = (*forms, *[""] * count)[:count]
-        made.add(
+        catalog.add(
             message.id,
             tuple(string) if message.plural else string[0],
             locations=[(place, 0) for place in message.places],
@@ -86,34 +86,34 @@ def po_text(
         )
     file = BytesIO()
     # A header of ours: Babel's has the moment, and would be another one each time.
-    pofile.write_po(file, made, width=0, omit_header=True, include_lineno=False)
+    pofile.write_po(file, catalog, width=0, omit_header=True, include_lineno=False)
     return _header_text(header) + "\n" + file.getvalue().decode()
 
 
 def mo_bytes(catalogue: Catalogue) -> bytes:
     """What is not translated, or only in part, is left out."""
-    made = _with_header(catalogue.header)
+    catalog = _with_header(catalogue.header)
     for (context, text), forms in catalogue.translations.items():
         if all(forms) and (context, text) not in catalogue.fuzzy:
             plural = catalogue.plurals.get((context, text))
             id = text if plural is None else (text, plural)
-            made.add(id, forms[0] if plural is None else forms, context=context or None)
+            catalog.add(id, forms[0] if plural is None else forms, context=context or None)
     file = BytesIO()
-    mofile.write_mo(file, made)
+    mofile.write_mo(file, catalog)
     return file.getvalue()
 
 
-def _messages(found: babel.Catalog) -> Iterator[tuple[babel.Message, Key]]:
-    for message in found:
+def _messages(catalog: babel.Catalog) -> Iterator[tuple[babel.Message, Key]]:
+    for message in catalog:
         if message.id:  # the header has none
             text = message.id if isinstance(message.id, str) else message.id[0]
             yield message, (message.context or "", text)
 
 
 def _with_header(header: Mapping[str, str]) -> babel.Catalog:
-    made = babel.Catalog(fuzzy=False)
-    made.mime_headers = list(header.items())
-    return made
+    catalog = babel.Catalog(fuzzy=False)
+    catalog.mime_headers = list(header.items())
+    return catalog
 
 
 def _header(path: Path) -> dict[str, str]:

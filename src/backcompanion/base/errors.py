@@ -23,7 +23,7 @@ class MachineError(KnownError):
 
 
 def reason_of(error: OSError) -> str:
-    """What the system says of it, in the person's language: Python asks for it in English."""
+    """What the system says of it, in the person's language; Python asks in English."""
     return _reasons().get(error.errno or 0, "") or error.strerror or str(error)
 
 

@@ -17,26 +17,29 @@ BREATHED = [name for name in IDS if exercise(name).variant("standard").tempo.bre
 
 @pytest.mark.parametrize("motion_id", BREATHED)
 def test_a_breath_can_be_seen(motion_id: str) -> None:
-    it = motion(motion_id)
-    phase = it.phases("standard")[0]
-    out = it.pose("standard", phase, 0.0, "left", breath=0.0)
-    full = it.pose("standard", phase, 0.0, "left", breath=1.0)
+    performed_motion = motion(motion_id)
+    phase = performed_motion.phases("standard")[0]
+    out = performed_motion.pose("standard", phase, 0.0, "left", breath=0.0)
+    full = performed_motion.pose("standard", phase, 0.0, "left", breath=1.0)
     assert pose_distance(out, full) >= BREATH_RISE
     assert 0.015 <= BREATH_RISE <= 0.020
 
 
 def test_a_hold_comes_and_goes_with_the_breath_and_not_with_its_length() -> None:
-    it = motion("childs-pose")
-    folded = dict(it.keys("standard"))["folded"]
+    performed_motion = motion("childs-pose")
+    folded = dict(performed_motion.keys("standard"))["folded"]
     for fraction in (0.0, 0.37, 0.9):
-        out = it.pose("standard", "hold", fraction, breath=0.0)
+        out = performed_motion.pose("standard", "hold", fraction, breath=0.0)
         assert pose_distance(out, folded) == 0.0
-        assert it.pose("standard", "hold", fraction, breath=1.0).spine != folded.spine
+        assert performed_motion.pose("standard", "hold", fraction, breath=1.0).spine != folded.spine
 
 
 def test_swimming_goes_on_through_a_breath() -> None:
-    it = motion("pilates-swimmers")
-    poses = [it.pose("easier", "beat", fraction, breath=0.5) for fraction in (0.0, 0.5, 1.0)]
+    performed_motion = motion("pilates-swimmers")
+    poses = [
+        performed_motion.pose("easier", "beat", fraction, breath=0.5)
+        for fraction in (0.0, 0.5, 1.0)
+    ]
     assert pose_distance(poses[0], poses[2]) > 0.05
 
 
@@ -70,6 +73,6 @@ def test_no_breath_is_taken_between_two_frames(motion_id: str) -> None:
     for level in LEVELS:
         tempo = exercise(motion_id).variant(level).tempo
         frames = [breath_at(tempo, frame / 25) for frame in range(round(tempo.seconds * 25))]
-        told = [breath for breath in frames if breath is not None]
-        assert len(told) in (0, len(frames))
-        assert all(abs(a - b) < 0.1 for a, b in pairwise(told))
+        breaths = [breath for breath in frames if breath is not None]
+        assert len(breaths) in (0, len(frames))
+        assert all(abs(a - b) < 0.1 for a, b in pairwise(breaths))

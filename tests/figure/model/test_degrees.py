@@ -121,17 +121,20 @@ def test_a_twist_leaves_the_pelvis_still() -> None:
 
 
 def test_a_roll_down_begins_with_the_head_and_comes_back_tail_first() -> None:
-    it = motion("roll-downs")
+    performed_motion = motion("roll-downs")
 
     def bends(phase: str, fraction: float) -> tuple[float, float]:
-        pose = it.pose("standard", phase, fraction)
+        pose = performed_motion.pose("standard", phase, fraction)
         low = dot(pose.frames[0].up, pose.frames[3].up)
         high = dot(pose.frames[3].up, pose.head_frame.up)
         return low, high
 
     start, early = bends("down", 0.0), bends("down", 0.25)
     assert start[1] - early[1] > 3 * (start[0] - early[0])
-    bottom, rising = it.pose("standard", "up", 0.0), it.pose("standard", "up", 0.4)
+    bottom, rising = (
+        performed_motion.pose("standard", "up", 0.0),
+        performed_motion.pose("standard", "up", 0.4),
+    )
     assert rising.pelvis.up[1] > bottom.pelvis.up[1] + 0.3
 
 
@@ -140,8 +143,8 @@ def test_a_roll_down_begins_with_the_head_and_comes_back_tail_first() -> None:
     [("back-bows", "standard"), ("chest-lifts", "standard"), ("pilates-swimmers", "easier")],
 )
 def test_hands_toes_and_forehead_rest_on_the_mat_when_flat(motion_id: str, level: Level) -> None:
-    it = motion(motion_id)
-    pose = it.start_pose(level)
+    performed_motion = motion(motion_id)
+    pose = performed_motion.start_pose(level)
     forehead = along(along(pose.head, pose.head_frame.forward, 0.08), pose.head_frame.up, 0.04)
     assert forehead[1] < 0.03
     for arm, leg in zip(pose.arms, pose.legs, strict=True):

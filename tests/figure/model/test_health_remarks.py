@@ -78,10 +78,10 @@ def _head_below_hips(pose: Pose) -> float:
 @cache
 def _most(measure: Callable[[Pose], float], motion_id: str, level: Level) -> float:
     """Of the whole motion to both sides, but for turning over."""
-    it = motion(motion_id)
+    performed_motion = motion(motion_id)
     return max(
-        measure(it.pose(level, phase, fraction, side, repetition=done))
-        for phase in it.phases(level)
+        measure(performed_motion.pose(level, phase, fraction, side, repetition=done))
+        for phase in performed_motion.phases(level)
         if phase != "switch"
         for side in SIDES
         for fraction in (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -117,7 +117,7 @@ def steps_under(remark: Remark) -> frozenset[Step]:
 
 @cache
 def _all_steps() -> dict[Remark, frozenset[Step]]:
-    found: dict[Remark, set[Step]] = {remark: set() for remark in REMARKS}
+    hits: dict[Remark, set[Step]] = {remark: set() for remark in REMARKS}
     for routine in (*LIBRARY.routines.values(), _of_all_others()):
         for remarks in remark_sets():
             for level in LEVELS if THOROUGH else ("harder",):
@@ -125,8 +125,8 @@ def _all_steps() -> dict[Remark, frozenset[Step]]:
                     choices = Choices(equipment=things, level=level, remarks=remarks)
                     for step in prescribe(routine, LIBRARY, choices).steps:
                         for remark in remarks:
-                            found[remark] |= set(_with_gentler_levels(step))
-    return {remark: frozenset(steps) for remark, steps in found.items()}
+                            hits[remark] |= set(_with_gentler_levels(step))
+    return {remark: frozenset(steps) for remark, steps in hits.items()}
 
 
 def _with_gentler_levels(step: PlannedStep) -> Iterator[Step]:
@@ -173,9 +173,9 @@ def test_the_figure_never_goes_where_a_remark_speaks_against_it(
     steps = steps_under(remark)
     assert len(steps) > 20
     beyond = {
-        (*step, round(found, 2))
+        (*step, round(measured, 2))
         for step in steps
-        if step[0] not in allowed and (found := _most(measure, step[1], step[2])) > most
+        if step[0] not in allowed and (measured := _most(measure, step[1], step[2])) > most
     }
     assert beyond == set()
 
@@ -210,9 +210,9 @@ def test_a_belly_has_room_between_the_knees() -> None:
 def test_low_haemoglobin_makes_one_round_and_half_as_long_again_to_get_ready() -> None:
     routine = LIBRARY.routines["upper-lower-back"]
     plain = prescribe(routine, LIBRARY, Choices())
-    found = prescribe(routine, LIBRARY, Choices(remarks=frozenset(("anaemia",))))
-    assert {step.round for step in found.steps if step.block == "round"} == {1}
+    prescription = prescribe(routine, LIBRARY, Choices(remarks=frozenset(("anaemia",))))
+    assert {step.round for step in prescription.steps if step.block == "round"} == {1}
     ready = {step.exercise: step.get_ready_seconds for step in plain.steps if step.round == 1}
-    for step in found.steps:
+    for step in prescription.steps:
         if step.block == "round" and step.exercise in ready:
             assert step.get_ready_seconds >= 1.5 * ready[step.exercise] - 0.5, step.exercise

@@ -25,8 +25,8 @@ from support.thoroughness import tries
 @pytest.fixture(scope="module", params=IDS)
 def motion_id(request: pytest.FixtureRequest) -> str:
     """All tests of one motion after one another: they look at the same poses."""
-    found: str = request.param
-    return found
+    param: str = request.param
+    return param
 
 
 def joints(pose: Pose) -> list[Vec]:
@@ -43,9 +43,9 @@ def farthest(a: Pose, b: Pose) -> float:
 
 
 def test_what_is_planted_does_not_slide(motion_id: str) -> None:
-    for it, level, phase, side in performances(motion_id):
+    for performed_motion, level, phase, side in performances(motion_id):
         for fraction in FRACTIONS:
-            for contact in it.contacts(level, phase, fraction, side):
+            for contact in performed_motion.contacts(level, phase, fraction, side):
                 off = distance(contact.planned, contact.at)
                 assert off <= 0.005, f"{level} {phase} {side} {fraction}: {contact.name} {off:.3f}"
 
@@ -102,10 +102,10 @@ def test_nothing_jumps_within_a_phase(motion_id: str) -> None:
 
 def test_the_other_side_is_the_mirror_image(motion_id: str) -> None:
     for level in LEVELS:
-        it = motion(motion_id)
-        ends = it.level(level).swap_ends
-        for phase in it.phases(level):
-            left, right = (it.pose(level, phase, 0.6, side) for side in SIDES)
+        performed_motion = motion(motion_id)
+        ends = performed_motion.level(level).swap_ends
+        for phase in performed_motion.phases(level):
+            left, right = (performed_motion.pose(level, phase, 0.6, side) for side in SIDES)
             x, y, z = left.legs[0].knee
             planned = (-x, y, z) if ends else (x, y, -z)
             assert distance(right.legs[1].knee, planned) < 1e-6
@@ -116,24 +116,30 @@ def test_the_other_side_is_the_mirror_image(motion_id: str) -> None:
 
 def test_the_way_in_leads_from_the_start_to_the_first_phase(motion_id: str) -> None:
     for level in LEVELS:
-        it = motion(motion_id)
+        performed_motion = motion(motion_id)
         for side in SIDES:
-            first = it.pose(level, it.phases(level)[0], 0.0, side)
-            assert farthest(it.entry_pose(level, 0.0, side), it.start_pose(level, side)) < 1e-6
-            assert farthest(it.entry_pose(level, 1.0, side), first) < 1e-6
+            first = performed_motion.pose(level, performed_motion.phases(level)[0], 0.0, side)
+            assert (
+                farthest(
+                    performed_motion.entry_pose(level, 0.0, side),
+                    performed_motion.start_pose(level, side),
+                )
+                < 1e-6
+            )
+            assert farthest(performed_motion.entry_pose(level, 1.0, side), first) < 1e-6
 
 
 def test_a_hold_that_the_file_does_not_know_is_the_end_of_its_first_phase() -> None:
-    it = motion("knee-bends")
-    assert "hold" not in it.phases("standard")
-    held = it.pose("standard", "hold", 0.3)
-    assert farthest(held, it.pose("standard", "down", 1.0)) == 0
-    assert farthest(held, it.start_pose("standard")) > 0.05
+    performed_motion = motion("knee-bends")
+    assert "hold" not in performed_motion.phases("standard")
+    held = performed_motion.pose("standard", "hold", 0.3)
+    assert farthest(held, performed_motion.pose("standard", "down", 1.0)) == 0
+    assert farthest(held, performed_motion.start_pose("standard")) > 0.05
 
 
 def test_what_works_is_told_by_phase() -> None:
-    it = motion("roll-downs")
-    assert it.lit_in("standard", "up") == it.lit("standard")
-    assert it.lit_in("standard", "down") == {"erectors", "hamstrings"}
-    assert not it.lit_in("standard", "bottom")
-    assert not it.lit_in("standard", "")
+    performed_motion = motion("roll-downs")
+    assert performed_motion.lit_in("standard", "up") == performed_motion.lit("standard")
+    assert performed_motion.lit_in("standard", "down") == {"erectors", "hamstrings"}
+    assert not performed_motion.lit_in("standard", "bottom")
+    assert not performed_motion.lit_in("standard", "")

@@ -10,13 +10,22 @@ from figure.all_motions import IDS, motion
 
 @pytest.mark.parametrize("motion_id", IDS)
 def test_a_pose_is_nowhere_from_itself_and_farther_from_what_comes_later(motion_id: str) -> None:
-    it = motion(motion_id)
-    phase = next((p for p in it.phases("standard") if it.has_movement("standard", p)), None)
+    performed_motion = motion(motion_id)
+    phase = next(
+        (
+            p
+            for p in performed_motion.phases("standard")
+            if performed_motion.has_movement("standard", p)
+        ),
+        None,
+    )
     if phase is None:
         return
-    first = it.pose("standard", phase, 0.3)
-    assert pose_distance(first, it.pose("standard", phase, 0.3)) == 0.0
-    soon, late = (pose_distance(first, it.pose("standard", phase, at)) for at in (0.301, 0.6))
+    first = performed_motion.pose("standard", phase, 0.3)
+    assert pose_distance(first, performed_motion.pose("standard", phase, 0.3)) == 0.0
+    soon, late = (
+        pose_distance(first, performed_motion.pose("standard", phase, at)) for at in (0.301, 0.6)
+    )
     assert 0.0 < soon < late
 
 
@@ -29,8 +38,8 @@ def test_a_joint_that_goes_is_measured_in_metres() -> None:
 
 
 def test_a_ball_that_only_rolls_moves() -> None:
-    it = motion("ball-back-extensions")
-    pose = it.still_pose("standard")
+    performed_motion = motion("ball-back-extensions")
+    pose = performed_motion.still_pose("standard")
     rolled = tuple(replace(thing, turned=thing.turned + 90.0) for thing in pose.scene_objects)
     assert pose_distance(pose, replace(pose, scene_objects=rolled)) > 0.1
 

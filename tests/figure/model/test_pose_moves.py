@@ -59,11 +59,11 @@ ON_ALL_FOURS = editable(next(iter(MOTIONS["kneeling-supermans"].key_poses.values
 
 def lengths(key: KeyPose) -> list[float]:
     pose = pose_of(key)
-    found = [dist(a, b) for a, b in zip(pose.spine[1:], pose.spine[2:], strict=False)]
+    lengths = [dist(a, b) for a, b in zip(pose.spine[1:], pose.spine[2:], strict=False)]
     for arm, leg in zip(pose.arms, pose.legs, strict=True):
-        found += [dist(arm.shoulder, arm.elbow) - UPPER_ARM, dist(arm.elbow, arm.wrist) - FOREARM]
-        found += [dist(leg.hip, leg.knee) - THIGH, dist(leg.knee, leg.ankle) - SHIN]
-    return found
+        lengths += [dist(arm.shoulder, arm.elbow) - UPPER_ARM, dist(arm.elbow, arm.wrist) - FOREARM]
+        lengths += [dist(leg.hip, leg.knee) - THIGH, dist(leg.knee, leg.ankle) - SHIN]
+    return lengths
 
 
 def test_what_is_shipped_is_written_and_read_alike() -> None:

@@ -20,8 +20,8 @@ SHOWN_ANYWAY = {("w-squeeze", "sore-shoulder")}
 
 
 def _that_change_it(exercise: Exercise) -> list[Remark]:
-    told = {*(exercise.cues_for or {}), *(exercise.remark_figures or {})}
-    alone = (key for key in told if "+" not in key)
+    keys = {*(exercise.cues_for or {}), *(exercise.remark_figures or {})}
+    alone = (key for key in keys if "+" not in key)
     return sorted(alone)  # type: ignore[arg-type]
 
 
@@ -43,7 +43,7 @@ def _of_the_body(cues: Cues) -> Cues:
 def _made_for(exercise: Exercise, figure: str) -> set[str]:
     """The remarks that a figure is for, alone or together."""
     figures = exercise.remark_figures or {}
-    return {one for key, each in figures.items() if each == figure for one in key.split("+")}
+    return {part for key, each in figures.items() if each == figure for part in key.split("+")}
 
 
 @pytest.mark.parametrize("exercise", CHANGED, ids=lambda each: each.id)
@@ -54,9 +54,9 @@ def test_what_is_told_is_what_the_figure_was_made_for(exercise: Exercise) -> Non
         shown |= {r for r in remarks if not _figure(exercise, (r,))}  # has none of its own
         remaining = [remark for remark in remarks if remark in shown]
         for level in exercise.variants:
-            told = _of_the_body(exercise.cues_at(level, remarks=remarks))
+            cues = _of_the_body(exercise.cues_at(level, remarks=remarks))
             without = _of_the_body(exercise.cues_at(level, remarks=remaining))
-            assert told == without, (remarks, level)
+            assert cues == without, (remarks, level)
 
 
 @pytest.mark.parametrize("exercise", CHANGED, ids=lambda each: each.id)
@@ -64,8 +64,8 @@ def test_who_is_told_to_lie_sit_or_kneel_otherwise_is_shown_so(exercise: Exercis
     for remark in _that_change_it(exercise):
         if (exercise.id, remark) in SHOWN_ANYWAY:
             continue
-        told = exercise.cues_at("standard", remarks=[remark])
-        if (told.set_up, told.side_set_up) != (exercise.cues.set_up, exercise.cues.side_set_up):
+        cues = exercise.cues_at("standard", remarks=[remark])
+        if (cues.set_up, cues.side_set_up) != (exercise.cues.set_up, exercise.cues.side_set_up):
             assert _figure(exercise, (remark,)), remark
 
 

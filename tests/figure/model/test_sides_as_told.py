@@ -24,14 +24,14 @@ Told = tuple[str, Level, str]
 
 def _alternating_limbs() -> list[Told]:
     """Exercise, level and how a side is said there, where limbs take turns."""
-    found = []
+    faults = []
     for each in EXERCISES.values():
         for level in LEVELS:
             if level in each.variants and each.sides == "alternating":
                 lead = each.cues_at(level).lead
                 if LIMBS.search(with_side(lead, "left")):
-                    found.append((each.id, level, lead))
-    return found
+                    faults.append((each.id, level, lead))
+    return faults
 
 
 def _limb(pose: Pose, side: int, kind: str) -> tuple[float, ...]:

@@ -149,5 +149,5 @@ def test_the_words_name_that_side_and_no_other() -> None:
                 continue
             cues = exercise.cues_at(level)
             for side in SIDES:
-                told = with_side(cues.side_set_up or cues.lead, side)
-                assert side in told.lower().split() or f"{side}," in told.lower(), told
+                sentence = with_side(cues.side_set_up or cues.lead, side)
+                assert side in sentence.lower().split() or f"{side}," in sentence.lower(), sentence

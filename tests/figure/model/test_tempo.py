@@ -37,7 +37,7 @@ def test_every_exercise_has_a_motion_and_every_motion_shows_one() -> None:
 
 @pytest.mark.parametrize("motion_id", IDS)
 def test_phases_follow_each_other_without_a_jump(motion_id: str) -> None:
-    it, whole = motion(motion_id), exercise(motion_id)
+    performed_motion, whole = motion(motion_id), exercise(motion_id)
     for level in LEVELS:
         tempo = whole.variant(level).tempo
         steps = []
@@ -45,9 +45,14 @@ def test_phases_follow_each_other_without_a_jump(motion_id: str) -> None:
         for part in tempo.parts:
             for _ in range(min(part.repetitions, 3)):
                 for phase in part.phases:
-                    assert phase.name in it.phases(level), f"{level}: no phase {phase.name}"
+                    assert phase.name in performed_motion.phases(level), (
+                        f"{level}: no phase {phase.name}"
+                    )
                     steps.append((phase.name, phase_side("left", tempo, repetition, phase)))
                 repetition += 1
-        for (one, side), (other, other_side) in pairwise(steps):
-            end, begin = it.pose(level, one, 1.0, side), it.pose(level, other, 0.0, other_side)
-            assert farthest(end, begin) < 0.005, f"{level}: {one} {side} to {other} {other_side}"
+        for (first, side), (other, other_side) in pairwise(steps):
+            end, begin = (
+                performed_motion.pose(level, first, 1.0, side),
+                performed_motion.pose(level, other, 0.0, other_side),
+            )
+            assert farthest(end, begin) < 0.005, f"{level}: {first} {side} to {other} {other_side}"

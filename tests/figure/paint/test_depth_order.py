@@ -102,19 +102,19 @@ def nearer_by(a: list[Ball], b: list[Ball]) -> float:
 def test_what_overlaps_changes_places_only_where_it_passes(
     painter: QPainter, motion_id: str
 ) -> None:
-    it = motion(motion_id)
+    performed_motion = motion(motion_id)
     for level in LEVELS_TRIED:
-        cameras = [it.camera(level), it.inset(level)]
+        cameras = [performed_motion.camera(level), performed_motion.inset(level)]
         for camera in (camera for camera in cameras if camera is not None):
             for side in SIDES_TRIED:
                 order = PaintOrder()
-                for phase in it.phases(level):
-                    if not it.has_movement(level, phase) or phase == "switch":
+                for phase in performed_motion.phases(level):
+                    if not performed_motion.has_movement(level, phase) or phase == "switch":
                         continue  # where one turns over, limbs pass through one another's places
                     frames = []
                     for step in range(STEPS + 1):
-                        pose = it.pose(level, phase, step / STEPS, side)
-                        view, parts = parts_of(painter, pose, camera, it.scene(level))
+                        pose = performed_motion.pose(level, phase, step / STEPS, side)
+                        view, parts = parts_of(painter, pose, camera, performed_motion.scene(level))
                         names = [part.name for part in sort_by_depth(view, parts, order)]
                         frames.append((names, Seen(view, {part.name: part for part in parts})))
                     where = f"{motion_id}, {level}, {phase}, {side}, {camera}"
@@ -148,13 +148,15 @@ def test_a_far_limb_is_never_over_a_near_one(painter: QPainter) -> None:
     """Where all of one is nearer to the eye than all of the other, from any side."""
     chance = random.Random(7)
     for motion_id in IDS if THOROUGH else IDS[::3]:
-        it = motion(motion_id)
+        performed_motion = motion(motion_id)
         for _ in range(tries(40, sample=3)):
             level, side = chance.choice(LEVELS), chance.choice(SIDES)
-            phase = chance.choice([name for name in it.phases(level) if name != "switch"])
-            pose = it.pose(level, phase, chance.random(), side)
+            phase = chance.choice(
+                [name for name in performed_motion.phases(level) if name != "switch"]
+            )
+            pose = performed_motion.pose(level, phase, chance.random(), side)
             camera = Camera(chance.uniform(-180, 180), chance.uniform(2, 80))
-            view, parts = parts_of(painter, pose, camera, it.scene(level))
+            view, parts = parts_of(painter, pose, camera, performed_motion.scene(level))
             order = [part.name for part in sort_by_depth(view, parts)]
             seen = {part.name: balls(view, part) for part in parts}
             for first, second in combinations([name for name in order if name not in THINGS], 2):

@@ -18,10 +18,12 @@ COLOURS = figure_colours(build="sturdy", hair_style="bun")
 def pixels(motion_id: str, pose: Pose) -> np.ndarray:
     image = QImage(300, 220, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
-    it = motion(motion_id)
+    performed_motion = motion(motion_id)
     painter = QPainter(image)
-    scene, camera = it.scene("standard"), it.camera("standard")
-    paint_figure(painter, pose, camera, COLOURS, RECT, lit=it.lit("standard"), scene=scene)
+    scene, camera = performed_motion.scene("standard"), performed_motion.camera("standard")
+    paint_figure(
+        painter, pose, camera, COLOURS, RECT, lit=performed_motion.lit("standard"), scene=scene
+    )
     painter.end()
     return np.frombuffer(image.constBits(), np.uint32).reshape(220, 300).copy()
 
@@ -30,10 +32,12 @@ def pixels(motion_id: str, pose: Pose) -> np.ndarray:
 def test_what_changes_lies_where_the_figure_was_and_is(
     motion_id: str, qapp: QGuiApplication
 ) -> None:
-    it = motion(motion_id)
-    view = projection_for(it.scene("standard"), it.camera("standard"), RECT, COLOURS.girth)
-    phase = it.phases("standard")[0]
-    before, after = (it.pose("standard", phase, fraction) for fraction in (0.0, 1.0))
+    performed_motion = motion(motion_id)
+    view = projection_for(
+        performed_motion.scene("standard"), performed_motion.camera("standard"), RECT, COLOURS.girth
+    )
+    phase = performed_motion.phases("standard")[0]
+    before, after = (performed_motion.pose("standard", phase, fraction) for fraction in (0.0, 1.0))
     rows, columns = np.nonzero(pixels(motion_id, before) != pixels(motion_id, after))
     rect = figure_rect(view, before) | figure_rect(view, after)
     if rows.size:

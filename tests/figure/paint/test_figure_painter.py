@@ -39,17 +39,17 @@ def painted(
 ) -> QImage:
     image = QImage(300, 220, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    it = motion(motion_id)
+    performed_motion = motion(motion_id)
     painter = QPainter(image)
     paint_figure(
         painter,
-        it.still_pose("standard"),
-        camera or it.camera("standard"),
+        performed_motion.still_pose("standard"),
+        camera or performed_motion.camera("standard"),
         colours or figure_colours(),
         RECT,
         lit=lit,
         effort=effort,
-        scene=it.scene("standard"),
+        scene=performed_motion.scene("standard"),
     )
     painter.end()
     return image
@@ -59,13 +59,13 @@ def share_like(image: QImage, colour: str) -> float:
     from PySide6.QtGui import QColor
 
     meant = QColor(colour)
-    found = 0
+    count = 0
     for y in range(0, image.height(), 2):
         for x in range(0, image.width(), 2):
             pixel = image.pixelColor(x, y)
             near = abs(pixel.red() - meant.red()) + abs(pixel.green() - meant.green())
-            found += pixel.alpha() == 255 and near + abs(pixel.blue() - meant.blue()) < 12
-    return found / (image.width() * image.height() / 4)
+            count += pixel.alpha() == 255 and near + abs(pixel.blue() - meant.blue()) < 12
+    return count / (image.width() * image.height() / 4)
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -110,8 +110,8 @@ def test_a_skin_that_is_not_known_is_the_first() -> None:
 
 
 def test_the_size_is_the_same_for_every_frame_of_a_motion() -> None:
-    it = motion("roll-downs")
-    scene = it.scene("standard")
+    performed_motion = motion("roll-downs")
+    scene = performed_motion.scene("standard")
     assert projection_for(scene, Camera(), RECT) is projection_for(scene, Camera(), RECT)
 
 
@@ -130,14 +130,20 @@ def references_lost(paint: Callable[[], None], frames: int) -> int:
 
 
 def small_frame() -> Callable[[], None]:
-    it = motion("ball-back-extensions")
+    performed_motion = motion("ball-back-extensions")
     image = QImage(60, 40, QImage.Format.Format_ARGB32_Premultiplied)
-    colours, rect, scene = figure_colours(), QRectF(0, 0, 60, 40), it.scene("standard")
-    pose, camera = it.still_pose("standard"), it.camera("standard")
+    colours, rect, scene = (
+        figure_colours(),
+        QRectF(0, 0, 60, 40),
+        performed_motion.scene("standard"),
+    )
+    pose, camera = performed_motion.still_pose("standard"), performed_motion.camera("standard")
 
     def paint() -> None:
         painter = QPainter(image)
-        paint_figure(painter, pose, camera, colours, rect, lit=it.lit("standard"), scene=scene)
+        paint_figure(
+            painter, pose, camera, colours, rect, lit=performed_motion.lit("standard"), scene=scene
+        )
         painter.end()
 
     return paint

@@ -19,8 +19,10 @@ def _application(qapp: QGuiApplication) -> Iterator[None]:
 @pytest.mark.parametrize("hair_style", HAIR_STYLES)
 def test_whose_crown_points_at_the_eye_is_not_bald(hair_style: str) -> None:
     """Somebody in child's pose was, seen from the front: the hairline dips behind the edge."""
-    it, colours = motion("childs-pose"), figure_colours(hair_style=hair_style)
-    front = camera_for("front", it.still_pose("standard"), it.camera("standard"))
+    performed_motion, colours = motion("childs-pose"), figure_colours(hair_style=hair_style)
+    front = camera_for(
+        "front", performed_motion.still_pose("standard"), performed_motion.camera("standard")
+    )
     for yaw in (-8.0, 0.0, 8.0):
         for pitch in (-6.0, 0.0, 6.0):
             image = painted("childs-pose", colours, camera=front.turned(yaw, pitch))

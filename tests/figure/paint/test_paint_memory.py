@@ -47,14 +47,14 @@ def frame(
     image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(QColor("white"))
-    it = motion(motion_id)
+    performed_motion = motion(motion_id)
     painter = QPainter(image)
     arguments: dict[str, Any] = {
-        "scene": it.scene("standard"),
-        "lit": it.lit("standard"),
+        "scene": performed_motion.scene("standard"),
+        "lit": performed_motion.lit("standard"),
         "memory": memory,
     }
-    arguments |= {"camera": it.camera("standard"), "colours": figure_colours()}
+    arguments |= {"camera": performed_motion.camera("standard"), "colours": figure_colours()}
     paint_figure(painter, pose, rect=QRectF(0, 0, WIDTH, HEIGHT), **(arguments | more))
     painter.end()
     return image
@@ -83,10 +83,10 @@ def test_a_figure_that_stands_still_is_the_same_picture_from_memory(
 
 
 def test_only_what_moves_is_painted_again(runs: list[list[str]]) -> None:
-    it, memory = motion("reverse-fly"), PaintMemory()
+    performed_motion, memory = motion("reverse-fly"), PaintMemory()
     for step in range(5):
         runs.clear()
-        pose = it.pose("standard", "lift", 0.5 + 0.02 * step)
+        pose = performed_motion.pose("standard", "lift", 0.5 + 0.02 * step)
         image = frame("reverse-fly", pose, memory)
     painted = {name for run in runs for name in run}
     assert {"left forearm", "right forearm"} <= painted
@@ -96,12 +96,12 @@ def test_only_what_moves_is_painted_again(runs: list[list[str]]) -> None:
 
 def test_what_is_only_carried_along_is_laid_elsewhere(runs: list[list[str]]) -> None:
     """In a step to the side the head and the trunk neither turn nor bend."""
-    it, memory = motion("step-touch"), PaintMemory()
-    phase = it.phases("standard")[0]
+    performed_motion, memory = motion("step-touch"), PaintMemory()
+    phase = performed_motion.phases("standard")[0]
     kept, places, unlike_shares = 0, set(), []
     for step in range(12):
         runs.clear()
-        pose = it.pose("standard", phase, 0.3 + 0.02 * step)
+        pose = performed_motion.pose("standard", phase, 0.3 + 0.02 * step)
         image = frame("step-touch", pose, memory, 3.0)
         kept += "head" not in {name for run in runs for name in run}
         places.add(round(100 * pose.head[2]))
@@ -115,10 +115,10 @@ def test_what_is_only_carried_along_is_laid_elsewhere(runs: list[list[str]]) -> 
 
 
 def test_whatever_else_changes_the_pictures_are_forgotten(runs: list[list[str]]) -> None:
-    it, memory = motion("dead-bug"), PaintMemory()
-    pose = it.still_pose("standard")
+    performed_motion, memory = motion("dead-bug"), PaintMemory()
+    pose = performed_motion.still_pose("standard")
     changes: list[dict[str, Any]] = [
-        {"camera": it.camera("standard").turned(30, 0)},
+        {"camera": performed_motion.camera("standard").turned(30, 0)},
         {"colours": figure_colours(dark=True)},
         {"lit": frozenset()},
         {"effort": 0.5},

@@ -32,13 +32,13 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_out_and_in_again(file: Path, tmp_path: Path) -> None:
-    found = read_archive(file)
-    assert (found.made_at, found.release) == (MADE_AT, "0.3.0")
-    assert found.small["settings.json"] == b"{}"
-    assert found.own_files("routines") == {"mine.toml": OWN}
-    assert found.own_files("exercises") == {"Rücken.toml": OWN}
-    assert found.own_files("motions") == {}
-    found.extract_history(tmp_path / "out")
+    archive = read_archive(file)
+    assert (archive.made_at, archive.release) == (MADE_AT, "0.3.0")
+    assert archive.small["settings.json"] == b"{}"
+    assert archive.own_files("routines") == {"mine.toml": OWN}
+    assert archive.own_files("exercises") == {"Rücken.toml": OWN}
+    assert archive.own_files("motions") == {}
+    archive.extract_history(tmp_path / "out")
     assert (tmp_path / "out").read_bytes() == (tmp_path / "history").read_bytes()
 
 
@@ -183,9 +183,9 @@ def test_whatever_is_changed_in_it_is_noticed_or_means_nothing(file: Path) -> No
                 changed[at:at] = changed[at : at + 30]
         file.write_bytes(changed)
         try:
-            found = read_archive(file)
-            assert dict(found.small) == dict(good.small)
-            assert dict(found.entries) == dict(good.entries)
+            archive = read_archive(file)
+            assert dict(archive.small) == dict(good.small)
+            assert dict(archive.entries) == dict(good.entries)
         except RefusedFileError:
             refused += 1
     assert refused > tries(5_000, sample=150) / 2

@@ -23,7 +23,7 @@ def written(store: Store, text: str) -> Path:
 
 
 def kept(store: Store) -> list[tuple[str, float]]:
-    return [(one.note, one.active_seconds) for one in store.read().sessions]
+    return [(session.note, session.active_seconds) for session in store.read().sessions]
 
 
 def test_ours_stand_and_it_is_said(store: Store) -> None:
@@ -38,12 +38,12 @@ def test_theirs_take_the_place_of_ours_and_nothing_else(store: Store) -> None:
     import_history(store, written(store, BEFORE))
     file = written(store, AFTER)
     assert preview_import(store, file) == ImportReport(already_there=1, different=1)
-    ids = [one.id for one in store.read().sessions]
+    ids = [session.id for session in store.read().sessions]
     report = import_history(store, file, changed="theirs")
     assert report == ImportReport(already_there=1, replaced=1)
     assert report.changed and report.backup is not None
     assert kept(store) == [("good", 1500), ("as well", 1500)]
-    assert [one.id for one in store.read().sessions] == ids
+    assert [session.id for session in store.read().sessions] == ids
     assert import_history(store, file) == ImportReport(already_there=2)
 
 
@@ -70,9 +70,9 @@ def test_what_the_file_does_not_speak_of_stays(store: Store) -> None:
     store.add(ours).wait(60)
     file = written(store, f"{HEADER}{EVENING.isoformat()},true,1490,other\n")
     assert import_history(store, file, changed="theirs").replaced == 1
-    (found,) = store.read(steps=True).sessions
-    assert (found.note, found.effort, found.kcal, found.id) == ("other", 7, (1.0, 2.0), "mine")
-    assert (found.steps, found.energy_basis) == (ours.steps, "routine")
+    (record,) = store.read(steps=True).sessions
+    assert (record.note, record.effort, record.kcal, record.id) == ("other", 7, (1.0, 2.0), "mine")
+    assert (record.steps, record.energy_basis) == (ours.steps, "routine")
     emptied = f"started_at,finished,active_seconds,effort\n{EVENING.isoformat()},true,1490,\n"
     assert import_history(store, written(store, emptied), changed="theirs").replaced == 1
     assert store.read().sessions[0].effort is None
@@ -97,12 +97,12 @@ def test_the_instant_decides_whatever_the_zone_and_the_id(
 def test_two_of_one_instant_are_two_where_the_file_has_both(store: Store) -> None:
     """Two people's watches, or two devices: an export has them, and it comes back whole."""
     header = "id,started_at,finished,active_seconds\n"
-    one, other = f"a,{FIRST},true,1500\n", f"b,{FIRST},true,900\n"
-    assert import_history(store, written(store, header + one + other)).new == 2
-    assert import_history(store, written(store, header + one + other)).already_there == 2
+    first, other = f"a,{FIRST},true,1500\n", f"b,{FIRST},true,900\n"
+    assert import_history(store, written(store, header + first + other)).new == 2
+    assert import_history(store, written(store, header + first + other)).already_there == 2
     store.delete("b")
     assert store.writer.flush(60)
-    assert import_history(store, written(store, header + one + other)) == ImportReport(
+    assert import_history(store, written(store, header + first + other)) == ImportReport(
         new=1, already_there=1
     )
 

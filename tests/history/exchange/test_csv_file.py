@@ -105,9 +105,9 @@ def test_columns_are_found_by_name(store: Store) -> None:
     text = "finished,active_seconds,started_at\nTRUE,90.5,2026-11-19T02:00:00Z\n"
     assert taken(store, text).new == 1
     assert taken(store, text).already_there == 1
-    (found,) = store.read().sessions
-    assert (found.finished, found.active_seconds) == (True, 90.5)
-    assert found.local_date.isoformat() == "2026-11-18"
+    (session,) = store.read().sessions
+    assert (session.finished, session.active_seconds) == (True, 90.5)
+    assert session.local_date.isoformat() == "2026-11-18"
 
 
 def test_lines_as_editors_leave_them(store: Store) -> None:
@@ -116,7 +116,7 @@ def test_lines_as_editors_leave_them(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("column", "value", "said"),
+    ("column", "value", "message"),
     [
         ("started_at", "", "line 3, started_at: this is required"),
         ("started_at", "19.11.2026 18:02", "line 3, started_at: expected a time with its offset"),
@@ -138,18 +138,18 @@ def test_lines_as_editors_leave_them(store: Store) -> None:
     ],
 )
 def test_one_refused_cell_and_nothing_is_written(
-    column: str, value: str, said: str, store: Store
+    column: str, value: str, message: str, store: Store
 ) -> None:
     cells = ROW.replace("x,", "y,", 1).split(",")
     cells[csv_file.COLUMNS.index(column)] = value
     report = taken(store, f"{HEADER}\n{ROW}\n{','.join(cells)}\n")
     assert len(report.refused) == 1
-    assert re.match(said, report.refused[0]), report.refused[0]
+    assert re.match(message, report.refused[0]), report.refused[0]
     assert store.read() == History()
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("", "line 1: the column started_at is required"),
         ("a|b|c\n", r"line 1, a\|b\|c: no column of this name is read here, only id, "),
@@ -160,8 +160,8 @@ def test_one_refused_cell_and_nothing_is_written(
         (f'{HEADER}\n"x"y,', "line 2: not CSV"),
     ],
 )
-def test_a_file_that_is_no_such_table(text: str, said: str, store: Store) -> None:
-    with pytest.raises(RefusedFileError, match=rf"in\.csv: {said}"):
+def test_a_file_that_is_no_such_table(text: str, message: str, store: Store) -> None:
+    with pytest.raises(RefusedFileError, match=rf"in\.csv: {message}"):
         taken(store, text)
 
 

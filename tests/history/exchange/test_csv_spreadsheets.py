@@ -32,9 +32,9 @@ def read(text: str) -> Incoming:
 
 
 def the_one(text: str) -> SessionRecord:
-    found = read(text)
-    assert found.refused == ()
-    ((record),) = [one.record for one in found.sessions]
+    incoming = read(text)
+    assert incoming.refused == ()
+    ((record),) = [session.record for session in incoming.sessions]
     return record
 
 
@@ -53,9 +53,9 @@ def test_other_delimiters_with_decimal_commas(delimiter: str) -> None:
         ("started_at", "finished", "active_seconds", "kcal_low", "kcal_high", "note"),
         (START, "WAHR", "1490,5", "165,25", "1.210,5", "so, und so"),
     )
-    found = the_one("\n".join(delimiter.join(row) for row in rows))
-    assert (found.active_seconds, found.kcal, found.finished) == (1490.5, (165.25, 1210.5), True)
-    assert found.note == "so, und so"
+    record = the_one("\n".join(delimiter.join(row) for row in rows))
+    assert (record.active_seconds, record.kcal, record.finished) == (1490.5, (165.25, 1210.5), True)
+    assert record.note == "so, und so"
 
 
 @pytest.mark.parametrize("line", ["sep=;", '"sep=;"', "SEP=;", "sep=;;;"])
@@ -107,9 +107,9 @@ SUMS = (
 
 @pytest.mark.parametrize("last", ["Summe;;;1499,5", ";Total;;1499,5", ";;;1.499,5", ";;;1499,50"])
 def test_a_row_of_sums_at_the_end(last: str) -> None:
-    found = read(SUMS + last + "\n;;;\n")
-    assert (len(found.sessions), found.refused) == (2, ())
-    assert found.notes == ("Line 4 holds sums and was left out.",)
+    incoming = read(SUMS + last + "\n;;;\n")
+    assert (len(incoming.sessions), incoming.refused) == (2, ())
+    assert incoming.notes == ("Line 4 holds sums and was left out.",)
 
 
 @pytest.mark.parametrize(
@@ -136,24 +136,24 @@ def test_a_last_row_that_is_no_sum(last: str) -> None:
     ],
 )
 def test_yes_and_no_in_several_languages(yes: str, no: str) -> None:
-    found = the_one(f"started_at,finished,counts,active_seconds\n{START},{yes},{no},1490\n")
-    assert (found.finished, found.counts) == (True, False)
+    record = the_one(f"started_at,finished,counts,active_seconds\n{START},{yes},{no},1490\n")
+    assert (record.finished, record.counts) == (True, False)
 
 
 @pytest.mark.parametrize("word", ["1", "x", "done", "maybe", "да"])
 def test_other_words_are_refused(word: str) -> None:
-    said = reason(f"started_at,finished,active_seconds\n{START},{word},1490\n")
-    assert said == f"line 2, finished: expected true or false, found '{word}'"
+    text = reason(f"started_at,finished,active_seconds\n{START},{word},1490\n")
+    assert text == f"line 2, finished: expected true or false, found '{word}'"
 
 
 def number(text: str, delimiter: str = ";", others: str = "1") -> float | None:
     table = f"started_at{delimiter}finished{delimiter}active_seconds\n"
     rows = "".join(
-        f'2026-11-{19 + n}{START[10:]}{delimiter}true{delimiter}"{one}"\n'
-        for n, one in enumerate((text, others))
+        f'2026-11-{19 + n}{START[10:]}{delimiter}true{delimiter}"{cell}"\n'
+        for n, cell in enumerate((text, others))
     )
-    found = read(table + rows)
-    return None if found.refused else found.sessions[0].record.active_seconds
+    incoming = read(table + rows)
+    return None if incoming.refused else incoming.sessions[0].record.active_seconds
 
 
 @pytest.mark.parametrize(
@@ -189,8 +189,8 @@ def test_numbers_beyond_doubt(text: str, value: float | None) -> None:
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_thousands_or_decimals_are_not_guessed(delimiter: str) -> None:
     table = f"started_at{delimiter}finished{delimiter}active_seconds\n"
-    said = reason(f"{table}{START}{delimiter}true{delimiter}1.490\n")
-    assert said.startswith("line 2, active_seconds: 1.490 may be 1490 or 1.49;")
+    text = reason(f"{table}{START}{delimiter}true{delimiter}1.490\n")
+    assert text.startswith("line 2, active_seconds: 1.490 may be 1490 or 1.49;")
     # The rest of the file can show which it is, but no zero stands at the end of decimals.
     assert number("1.491", delimiter, "1490.5") == 1.491
     assert number("1.490", delimiter, "1490.5") is None

@@ -37,7 +37,7 @@ PERSON = Person(equipment=(), remarks=("disc",), levels={"back-bows": 1})
 def test_all_of_it_is_taken_into_an_empty_history(store: Store) -> None:
     assert taken(store, WHOLE) == ImportReport(soreness=1, milestones=1, plan=True, person=PERSON)
     plan = read_plan(store)
-    assert [(one.day, one.number) for one in plan.anchors] == [(date(2026, 11, 2), 1)]
+    assert [(anchor.day, anchor.number) for anchor in plan.anchors] == [(date(2026, 11, 2), 1)]
     assert plan.weekdays == (0, 2, 4)
     assert plan.day_workouts == (DayWorkout(2, "ten-minutes"), DayWorkout(4, minutes=10))
     assert read_reminders(store) == Reminders(450, 30)
@@ -71,7 +71,7 @@ def test_what_is_not_there_has_no_key(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "value", "said"),
+    ("path", "value", "message"),
     [
         (("person", "remarks"), ["flu"], r"person.remarks[0]: expected one of disc"),
         (("person", "levels"), {"back-bows": 7}, "person.levels.back-bows: expected a whole"),
@@ -89,7 +89,7 @@ def test_what_is_not_there_has_no_key(store: Store) -> None:
     ],
 )
 def test_what_makes_no_sense_is_refused_and_nothing_written(
-    store: Store, path: tuple[str, ...], value: object, said: str
+    store: Store, path: tuple[str, ...], value: object, message: str
 ) -> None:
     file = deepcopy(WHOLE)
     inner = file
@@ -97,7 +97,7 @@ def test_what_makes_no_sense_is_refused_and_nothing_written(
         inner = inner[name]
     inner[path[-1]] = value
     report = taken(store, file)
-    assert [one for one in report.refused if one.startswith(said)], report.refused
+    assert [each for each in report.refused if each.startswith(message)], report.refused
     assert read_plan(store) == Plan()
     assert SORENESS.read(store) == {}
     assert WRITTEN_MILESTONES.read(store) == {}

@@ -31,9 +31,9 @@ WORKOUTS = tuple(
 def events(text: str) -> list[Any]:
     calendar = icalendar.Calendar.from_ical(text)
     assert not calendar.errors
-    found = list(calendar.walk("VEVENT"))
-    assert not any(event.errors for event in found)
-    return found
+    events = list(calendar.walk("VEVENT"))
+    assert not any(event.errors for event in events)
+    return events
 
 
 def test_each_day_is_an_event_at_its_hour_with_a_reminder() -> None:

@@ -71,9 +71,9 @@ def test_a_session_in_progress_goes_out_as_far_as_it_is_written(store: Store) ->
     id_ = store.begin(prescription(), session().started_at)
     store.heartbeat(id_, 70.0)
     assert store.writer.flush(60)
-    (found,) = json.loads("".join(json_text.serialize(store.read(steps=True))))["sessions"]
-    assert (found["active_seconds"], found["finished"]) == (70, False)
-    assert len(found["steps"]) == len(prescription().steps)
+    (entry,) = json.loads("".join(json_text.serialize(store.read(steps=True))))["sessions"]
+    assert (entry["active_seconds"], entry["finished"]) == (70, False)
+    assert len(entry["steps"]) == len(prescription().steps)
 
 
 def without_id(**changes: object) -> dict[str, Any]:
@@ -97,8 +97,8 @@ def test_a_missing_date_follows_the_start_of_the_day(store: Store) -> None:
     undated = without_id(started_at=night, local_date=None)
     undated["preferences"] = {"day_starts_at": "04:30"}
     assert taken(store, undated).preferences
-    (found,) = store.read().sessions
-    assert found.local_date.isoformat() == "2026-11-19"
+    (session,) = store.read().sessions
+    assert session.local_date.isoformat() == "2026-11-19"
     # The preference that is ours by now decides for what is new, and changes nothing old.
     later = {**undated, "preferences": {"day_starts_at": "00:00"}}
     assert taken(store, later).already_there == 1
@@ -108,9 +108,9 @@ def test_a_missing_date_follows_the_start_of_the_day(store: Store) -> None:
 def test_only_what_is_required_will_do(store: Store) -> None:
     least = {"started_at": "2026-11-19T18:02:11Z", "active_seconds": 1, "finished": False}
     assert taken(store, {"format": "backcompanion/1", "sessions": [least]}).new == 1
-    (found,) = store.read().sessions
-    assert (found.routine, found.counts, found.note) == ("upper-lower-back", None, "")
-    assert found.sets is None
+    (session,) = store.read().sessions
+    assert (session.routine, session.counts, session.note) == ("upper-lower-back", None, "")
+    assert session.sets is None
 
 
 def test_ours_stand(store: Store) -> None:
@@ -155,7 +155,7 @@ def test_what_was_deleted_comes_back(store: Store) -> None:
     store.delete("x")
     assert store.writer.flush(60)
     assert taken(store, CONTRACT).new == 1
-    assert [one.id for one in store.read().sessions] == ["x"]
+    assert [session.id for session in store.read().sessions] == ["x"]
 
 
 def test_an_entry_that_stands_twice_is_taken_once(store: Store) -> None:

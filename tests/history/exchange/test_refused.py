@@ -40,7 +40,7 @@ IN_S, IN_T = r"sessions\[0\]", r"sessions\[0\]\.steps\[0\]"
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
         (at(f"{T}.variant", "hard"), IN_T + r"\.variant: expected one of easier, .*'hard'"),
         (at(f"{T}.kind", "rest"), IN_T + r"\.kind: expected one of warm-up"),
@@ -97,13 +97,15 @@ IN_S, IN_T = r"sessions\[0\]", r"sessions\[0\]\.steps\[0\]"
         (at("preferences.colour", "red"), r"preferences\.colour: .*newer release"),
     ],
 )
-def test_one_refused_field_and_nothing_is_written(change: Change, said: str, store: Store) -> None:
+def test_one_refused_field_and_nothing_is_written(
+    change: Change, message: str, store: Store
+) -> None:
     file = deepcopy(CONTRACT)
     file["sessions"].append({**deepcopy(file["sessions"][0]), "id": "fine"})
     change(file)
     report = taken(store, file)
     assert len(report.refused) == 1
-    assert re.match(said, report.refused[0]), report.refused[0]
+    assert re.match(message, report.refused[0]), report.refused[0]
     assert store.read() == History()
     assert report.summary()[0] == "Nothing was written."
     assert sum(refusals(report)) == 1
@@ -114,7 +116,7 @@ def test_one_refused_field_and_nothing_is_written(change: Change, said: str, sto
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("", "line 1, column 1: not JSON"),
         ("[]", "expected an object, found a list"),
@@ -135,8 +137,8 @@ def test_one_refused_field_and_nothing_is_written(change: Change, said: str, sto
         ('{"format": ' + "9" * 5000 + "}", "not a history"),
     ],
 )
-def test_a_file_that_is_no_history(text: str, said: str, store: Store) -> None:
-    with pytest.raises(RefusedFileError, match=rf"in\.json: .*(?:{said})") as caught:
+def test_a_file_that_is_no_history(text: str, message: str, store: Store) -> None:
+    with pytest.raises(RefusedFileError, match=rf"in\.json: .*(?:{message})") as caught:
         taken(store, text)
     assert caught.value.exit_status == 2
     assert store.read() == History()

@@ -98,11 +98,11 @@ def test_goals_and_breaks_are_counted_too(
             }
         )
     )
-    said = preview_import(store, path)
-    assert (said.goals, said.breaks, said.soreness) == (1, 1, 1)
+    preview = preview_import(store, path)
+    assert (preview.goals, preview.breaks, preview.soreness) == (1, 1, 1)
     for name in ("set_goal", "set_break"):
         monkeypatch.setattr(writing, name, lambda _connection, _value: None)
     where = "backcompanion.history.values.dated_values.write_value"
     monkeypatch.setattr(where, lambda *_args: None)
-    said = preview_import(store, path)
-    assert (said.goals, said.breaks, said.soreness) == (0, 0, 0)
+    preview = preview_import(store, path)
+    assert (preview.goals, preview.breaks, preview.soreness) == (0, 0, 0)

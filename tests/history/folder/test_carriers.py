@@ -71,14 +71,14 @@ def test_a_later_release_s_kinds_and_fields_are_skipped_and_stay(two: list[Compu
     record = json.loads(desk.own_file.read_text().splitlines()[1])["session"]
     device = read_choice(desk.data)
     assert device is not None
-    said: dict[str, dict[str, object]] = {
+    answers: dict[str, dict[str, object]] = {
         "mood": {"on": "2026-11-01", "mood": 3},
         "session": {"session": {**record, "id": "b", "mood": 3}},
         "correction": {"session": "sofa", "fields": {"effort": 99}},
     }
     later = [
         event_line(f"{n:032x}", device.device, n, "x", kind, values)
-        for n, (kind, values) in enumerate(said.items(), start=90)
+        for n, (kind, values) in enumerate(answers.items(), start=90)
     ]
     with (desk.data / "computers" / desk.own_file.name).open("a") as file:
         file.writelines(f"{line}\n" for line in later)
@@ -86,8 +86,8 @@ def test_a_later_release_s_kinds_and_fields_are_skipped_and_stay(two: list[Compu
     carry_all(two)
     sofa.sync()
     assert ids(sofa) == {"desk", "sofa", "b"}
-    found = sofa.store.session("sofa")
-    assert found is not None and found.effort is None
+    session = sofa.store.session("sofa")
+    assert session is not None and session.effort is None
     desk.own_file.write_bytes(b"")
     assert desk.sync().rewritten is False  # begun anew from its start
     assert desk.own_file.read_text().splitlines()[-3:] == later

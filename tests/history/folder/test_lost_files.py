@@ -52,8 +52,8 @@ def test_its_computer_writes_all_again_and_a_new_one_gets_it(three: list[Compute
     ids = {each.id for each in barn.store.read().sessions}
     assert ids == {"corrected there", "corrected here", "kept", "of the sofa", "next"}
     assert barn.person["equipment"] == ["band"]
-    found = [barn.store.session(id_) for id_ in ("corrected there", "of the sofa")]
-    assert [each.effort for each in found if each is not None] == [7, 3]
+    records = [barn.store.session(id_) for id_ in ("corrected there", "of the sofa")]
+    assert [each.effort for each in records if each is not None] == [7, 3]
     assert (barn.data / "routines" / "mine.toml").is_file()
     assert desk.sync().written == 0
 
@@ -74,6 +74,6 @@ def test_what_others_deleted_meanwhile_stays_deleted(three: list[Computer]) -> N
     settle(two)
     assert [each.id for each in desk.store.read().sessions] == ["a"]
     assert desk.export() == sofa.export()
-    found = desk.store.session("a")
-    assert found is not None
-    assert found.note == "later"
+    record = desk.store.session("a")
+    assert record is not None
+    assert record.note == "later"

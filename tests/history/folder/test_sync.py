@@ -77,13 +77,13 @@ def test_two_corrections_of_one_field_and_what_settles_them(two: list[Computer])
     sofa.store.edit(session("a", effort=7, back="sore"))
     settle(two)
     assert conflicted_sessions(desk.store) == conflicted_sessions(sofa.store) == {"a"}
-    found = sofa.store.session("a")
-    assert found is not None
-    assert found == desk.store.session("a")
-    assert (found.note, found.back) == ("at the desk", "sore")
-    stood = {6: 7, 7: 6}[found.effort or 0]
+    record = sofa.store.session("a")
+    assert record is not None
+    assert record == desk.store.session("a")
+    assert (record.note, record.back) == ("at the desk", "sore")
+    stood = {6: 7, 7: 6}[record.effort or 0]
     assert conflicts(desk) == conflicts(sofa) == [("a", "effort", str(stood))]
-    desk.store.edit(replace(found, effort=8, sets=None))
+    desk.store.edit(replace(record, effort=8, sets=None))
     settle(two)
     assert conflicts(desk) == conflicts(sofa) == []
 
@@ -205,13 +205,13 @@ def test_notes_and_remarks_stay_unless_ticked(two: list[Computer]) -> None:
     desk.join(notes=False, remarks=False)
     sofa.join()
     settle(two)
-    found = sofa.store.session("a")
-    assert found is not None
-    assert (found.note, sofa.person["remarks"]) == ("", [])
+    record = sofa.store.session("a")
+    assert record is not None
+    assert (record.note, sofa.person["remarks"]) == ("", [])
     assert b"mine alone" not in desk.own_file.read_bytes()
-    sofa.store.edit(replace(found, effort=3, sets=None))
+    sofa.store.edit(replace(record, effort=3, sets=None))
     settle(two)
-    assert desk.store.session("a") == replace(found, effort=3, note="mine alone")
+    assert desk.store.session("a") == replace(record, effort=3, note="mine alone")
 
 
 def test_only_what_is_new_is_gone_through(

@@ -24,14 +24,14 @@ NOW = datetime(2026, 11, 22, 18, 15, tzinfo=UTC)
 def test_a_backup_holds_everything_and_is_private(store: Store) -> None:
     store.add(session("a", steps=(step(), step()), note="well"))
     assert store.writer.flush(60)
-    made = back_up(store.path, "day", NOW)
-    assert made is not None
-    copy = Store(made.path, now=fixed_now)
+    backup = back_up(store.path, "day", NOW)
+    assert backup is not None
+    copy = Store(backup.path, now=fixed_now)
     assert exactly(copy.read(steps=True)) == exactly(store.read(steps=True))
-    assert usability_problem(made.path) == ""
-    assert made.path.stat().st_mode & 0o077 == 0
-    assert made.path.parent.stat().st_mode & 0o077 == 0
-    assert [path.name for path in made.path.parent.iterdir()] == [made.path.name]
+    assert usability_problem(backup.path) == ""
+    assert backup.path.stat().st_mode & 0o077 == 0
+    assert backup.path.parent.stat().st_mode & 0o077 == 0
+    assert [path.name for path in backup.path.parent.iterdir()] == [backup.path.name]
 
 
 def test_the_first_of_a_day_only(store: Store) -> None:
@@ -59,8 +59,8 @@ def test_two_within_one_second_keep_their_order(store: Store) -> None:
 
 
 def daily(days: int) -> list[Backup]:
-    made = [NOW - timedelta(days=n) for n in range(days)]
-    return [backup(at, days - n) for n, at in enumerate(made)]
+    moments = [NOW - timedelta(days=n) for n in range(days)]
+    return [backup(at, days - n) for n, at in enumerate(moments)]
 
 
 def backup(at: datetime, number: int) -> Backup:
@@ -69,19 +69,19 @@ def backup(at: datetime, number: int) -> Backup:
 
 
 def test_seven_days_eight_weeks_and_twenty_four_months_stay() -> None:
-    found = daily(3 * 365)
-    gone = expired_backups(found, NOW)
-    kept = [each.made_at.date() for each in found if each not in gone]
-    assert kept[:LATEST] == [each.made_at.date() for each in found[:LATEST]]
+    backups = daily(3 * 365)
+    gone = expired_backups(backups, NOW)
+    kept = [each.made_at.date() for each in backups if each not in gone]
+    assert kept[:LATEST] == [each.made_at.date() for each in backups[:LATEST]]
     assert len({day.isocalendar()[:2] for day in kept[: LATEST + 8]}) >= 8
     assert len({(day.year, day.month) for day in kept}) == 24
     assert len(kept) <= LATEST + 8 + 24
     # Thinning out day by day comes to as many as thinning out at once.
     standing: list[Backup] = []
-    for each in reversed(found):
+    for each in reversed(backups):
         standing.append(each)
         removed = expired_backups(standing, each.made_at)
-        standing = [one for one in standing if one not in removed]
+        standing = [each for each in standing if each not in removed]
     assert len({(each.made_at.year, each.made_at.month) for each in standing}) == 24
     assert 24 <= len(standing) <= LATEST + 8 + 24
 
@@ -89,12 +89,14 @@ def test_seven_days_eight_weeks_and_twenty_four_months_stay() -> None:
 @pytest.mark.parametrize("days", [5000, 400, 3, -5000])
 def test_a_clock_that_was_wrong_removes_nothing_else(days: int) -> None:
     """S2: one start with the clock years ahead left only the newest backup of each day since."""
-    found = daily(60)
+    backups = daily(60)
     strange = backup(NOW + timedelta(days=days), 61)
     today = [backup(NOW + timedelta(minutes=n), 62 + n) for n in range(8)]
-    gone = set(expired_backups([*found, strange, *today], NOW + timedelta(hours=1)))
+    gone = set(expired_backups([*backups, strange, *today], NOW + timedelta(hours=1)))
     assert not gone & set(today)
-    assert gone <= set(expired_backups([*found, *today], NOW + timedelta(hours=1))) | set(found[6:])
+    assert gone <= set(expired_backups([*backups, *today], NOW + timedelta(hours=1))) | set(
+        backups[6:]
+    )
 
 
 def test_what_is_dated_ahead_does_not_pile_up_for_ever() -> None:
@@ -111,9 +113,9 @@ def test_before_each_migration(
     more = (*migrations.MIGRATIONS, ("CREATE TABLE further (x)",))
     monkeypatch.setattr(database, "MIGRATIONS", more)
     database.create_or_migrate(store.path.parent, before_migration(lambda: NOW))
-    (made,) = backups.list_backups(store.path.parent)
-    assert made.reason == "migration"
-    with sqlite_file(made.path) as copy:
+    (backup,) = backups.list_backups(store.path.parent)
+    assert backup.reason == "migration"
+    with sqlite_file(backup.path) as copy:
         assert copy.execute("PRAGMA user_version").fetchone()[0] == len(migrations.MIGRATIONS)
 
 

@@ -69,19 +69,19 @@ def an_older_one(store: Store) -> None:
 
 def test_one_that_is_gone_is_met_by_whoever_only_looks(store: Store) -> None:
     """The window showed a page without a session, and not a word."""
-    heard = Heard(store)
+    listener = Heard(store)
     removed(store)
     assert len(store.read().sessions) == 3
-    assert len(heard.repairs) == 1
-    assert heard.repairs[0].endswith("2 sessions that were on record are missing.")
+    assert len(listener.repairs) == 1
+    assert listener.repairs[0].endswith("2 sessions that were on record are missing.")
     for path in (store.path.parent / "backups").iterdir():
         path.unlink()
     removed(store)
     assert store.read().sessions == ()
     assert store.read().sessions == () and store.version() == 0
-    assert len(heard.repairs) == 2  # said once
-    assert "no backup" in heard.repairs[1]
-    assert heard.repairs[1].endswith("3 sessions that were on record are missing.")
+    assert len(listener.repairs) == 2  # said once
+    assert "no backup" in listener.repairs[1]
+    assert listener.repairs[1].endswith("3 sessions that were on record are missing.")
     assert store.close(20)
 
 
@@ -91,36 +91,36 @@ def test_one_that_is_gone_is_met_by_whoever_only_looks(store: Store) -> None:
 def test_what_is_missing_is_counted(
     store: Store, comes_back: Callable[[Store], None], left: int
 ) -> None:
-    heard = Heard(store)
+    listener = Heard(store)
     id_ = store.begin(prescription(), NOW)
     assert store.heartbeat(id_, 60.0).wait(60)
     removed(store)
     assert not store.heartbeat(id_, 61.0).wait(0.2)
     assert isinstance(store.writer.write_error, MissingHistoryError)
-    assert {one.id for one in store.read().sessions} == {id_}  # in memory
+    assert {session.id for session in store.read().sessions} == {id_}  # in memory
     comes_back(store)
     assert store.writer.flush(60)
-    assert heard.again.wait(60)
+    assert listener.again.wait(60)
     assert store.count_missing() == 5 - left
     # The session in progress was in the file that is gone; it goes on.
-    assert {one.id for one in store.read().sessions} >= {id_}
+    assert {session.id for session in store.read().sessions} >= {id_}
     assert len(store.read().sessions) == left + 1
     underway = store.open_session()
     assert underway is not None and underway.last_second == 61.0
     if comes_back is a_foreign_one:
-        assert "2 sessions that were on record are missing" in heard.repairs[0]
+        assert "2 sessions that were on record are missing" in listener.repairs[0]
     assert store.close()
 
 
 def test_nothing_is_missing_where_it_comes_back_as_it_was(store: Store, tmp_path: Path) -> None:
-    heard = Heard(store)
+    listener = Heard(store)
     assert store.writer.flush(60)
     store.path.parent.rename(tmp_path / "away")
     assert not store.add(session("new")).wait(0.2)
     assert store.delete("s0").wait(0.1) is False
     (tmp_path / "away").rename(store.path.parent)
     assert store.writer.flush(60)
-    assert heard.again.wait(60)
+    assert listener.again.wait(60)
     assert store.count_missing() == 0
     assert store.close()
 
@@ -143,8 +143,8 @@ def test_with_the_folder_gone_nothing_is_said_to_be_saved(store: Store) -> None:
 
 def test_a_link_whose_drive_is_away_is_not_replaced(tmp_path: Path) -> None:
     drive, folder = tmp_path / "drive", tmp_path / "data"
-    made = open_history(drive, now=fixed_now).store
-    assert made.add(session("kept")).wait(60) and made.close()
+    created = open_history(drive, now=fixed_now).store
+    assert created.add(session("kept")).wait(60) and created.close()
     folder.mkdir()
     (folder / "history.sqlite3").symlink_to(drive / "history.sqlite3")
     store = open_history(folder, now=fixed_now).store
@@ -158,7 +158,7 @@ def test_a_link_whose_drive_is_away_is_not_replaced(tmp_path: Path) -> None:
     assert (folder / "history.sqlite3").is_symlink() and not drive.exists()
     (tmp_path / "away").rename(drive)
     assert opened.store.close(60)
-    ids = {one.id for one in open_history(drive, now=fixed_now).store.read().sessions}
+    ids = {session.id for session in open_history(drive, now=fixed_now).store.read().sessions}
     assert ids == {"kept", "through", "late"}
 
 
@@ -174,7 +174,7 @@ def test_a_damaged_one_behind_a_link_is_mended(tmp_path: Path) -> None:
     (drive / "real.db").write_bytes(b"rotten" * 3000)
     opened = open_history(folder, now=fixed_now)
     assert "was damaged" in opened.repair_message
-    assert [one.id for one in opened.store.read().sessions] == ["kept"]
+    assert [session.id for session in opened.store.read().sessions] == ["kept"]
     assert (folder / "history.sqlite3").is_symlink()
     (aside,) = (folder / "damaged").iterdir()
     assert (aside / "history.sqlite3").read_bytes() == b"rotten" * 3000
@@ -192,8 +192,10 @@ def test_a_pipe_in_place_of_the_history_is_not_waited_for(tmp_path: Path) -> Non
     # The window starts, and holds what is done in memory.
     opened = open_history(tmp_path, now=fixed_now, in_memory=True)
     opened.store.add(session("kept"))
-    assert [one.id for one in opened.store.read().sessions] == ["kept"]
+    assert [session.id for session in opened.store.read().sessions] == ["kept"]
     assert not opened.store.close(0.5)
     (tmp_path / "history.sqlite3").unlink()
     assert opened.store.close(60)
-    assert [one.id for one in Store.open(tmp_path, now=fixed_now).read().sessions] == ["kept"]
+    assert [session.id for session in Store.open(tmp_path, now=fixed_now).read().sessions] == [
+        "kept"
+    ]

@@ -98,12 +98,16 @@ def test_what_the_backup_held_is_kept_and_it_is_told(
     except HistoryError:
         raise AssertionError("a damaged history was opened as it is") from None
     if not message:  # only a part that the opening does not touch
-        heard: list[str] = []
-        opened.store.on_repaired = heard.append
-        (message,) = heard or [""]
-    ids = {one.id for one in history.sessions}
+        messages: list[str] = []
+        opened.store.on_repaired = messages.append
+        (message,) = messages or [""]
+    ids = {session.id for session in history.sessions}
     assert {f"id {n:03}" for n in range(SESSIONS - 10)} <= ids
-    assert all(len(one.steps) == 8 for one in history.sessions if one.id < f"id {SESSIONS - 10:03}")
+    assert all(
+        len(session.steps) == 8
+        for session in history.sessions
+        if session.id < f"id {SESSIONS - 10:03}"
+    )
     assert history.goals[0].days_per_week == 4
     assert integrity_problems(file) == ()
     if message:
@@ -120,7 +124,7 @@ def test_what_no_backup_held_is_read_from_what_is_left(folder: Path) -> None:
     with file.open("r+b") as open_file:
         open_file.write(bytes(4096))
     opened = open_history(folder, now=fixed_now)
-    ids = {one.id for one in opened.store.read().sessions}
+    ids = {session.id for session in opened.store.read().sessions}
     assert ids == {f"id {n:03}" for n in range(SESSIONS)}
     day = NOW.astimezone().date()  # a backup bears its date where the machine is
     assert f"60 sessions were kept, 50 of them from the backup of {day}" in opened.repair_message
@@ -132,7 +136,7 @@ def test_without_any_backup_what_can_be_read_is_kept(folder: Path) -> None:
         open_file.write(bytes(4096))
     history = open_history(folder, now=fixed_now).store.read(steps=True)
     assert len(history.sessions) == SESSIONS
-    assert all(len(one.steps) == 8 for one in history.sessions)
+    assert all(len(session.steps) == 8 for session in history.sessions)
 
 
 def test_what_the_latest_release_added_is_read_from_the_pages_too(tmp_path: Path) -> None:
@@ -154,7 +158,7 @@ def test_damage_anywhere(folder: Path, seed: int) -> None:
             open_file.seek(chance.randrange(file.stat().st_size))
             open_file.write(chance.randbytes(chance.choice([1, 30, 5_000, 40_000])))
     store = open_history(folder, now=fixed_now).store
-    ids = {one.id for one in store.read(steps=True).sessions}
+    ids = {session.id for session in store.read(steps=True).sessions}
     assert {f"id {n:03}" for n in range(SESSIONS - 10)} <= ids
     assert store.close()
 
@@ -192,10 +196,10 @@ def test_a_session_in_progress_can_be_gone_on_with_afterwards(folder: Path) -> N
 
 def test_damage_met_while_it_is_used_is_mended_on_the_way(folder: Path) -> None:
     store = open_history(folder, now=fixed_now).store
-    heard: list[str] = []
-    store.on_repaired = heard.append
+    messages: list[str] = []
+    store.on_repaired = messages.append
     (folder / FILE_NAME).write_bytes(b"no database" * 2000)
     assert store.add(session("new")).wait(60)
     assert len(store.read().sessions) >= SESSIONS - 10 + 1
-    assert len(heard) == 1 and "damaged" in heard[0]
+    assert len(messages) == 1 and "damaged" in messages[0]
     assert store.close()

@@ -29,13 +29,13 @@ def with_a_backup(store: Store) -> Path:
     store.add(session("a", steps=(step(),)))
     store.add(session("b"))
     assert store.writer.flush(60)
-    made = back_up(store.path, "day", NOW)
-    assert made is not None
+    backup = back_up(store.path, "day", NOW)
+    assert backup is not None
     store.discard("a")
     store.edit(session("b", note="another"))
     store.add(session("c"))
     assert store.writer.flush(60)
-    return made.path
+    return backup.path
 
 
 def test_it_says_what_a_backup_holds_and_what_would_be_lost(store: Store) -> None:
@@ -52,26 +52,26 @@ def test_a_weight_a_goal_and_a_break_that_would_be_lost_are_counted_too(store: S
     store.add(session("a", steps=(step(load_kg=5.0), step("two"))))
     store.set_goal(date(2026, 1, 5), 3)
     assert store.writer.flush(60)
-    made = back_up(store.path, "day", NOW)
-    assert made is not None
-    assert contents(made.path, store.path).summary().endswith("nothing would be lost")
+    backup = back_up(store.path, "day", NOW)
+    assert backup is not None
+    assert contents(backup.path, store.path).summary().endswith("nothing would be lost")
     store.edit(session("a", steps=(step(load_kg=7.5), step("two"))))
     store.set_goal(date(2026, 1, 5), 4)
     store.set_break(Break(date(2026, 8, 1), None, "holiday"))
     assert store.writer.flush(60)
-    held = contents(made.path, store.path)
+    held = contents(backup.path, store.path)
     assert (held.lost, held.back, held.changed, held.others) == (0, 0, 1, 2)
     assert held.summary().endswith(
         "1 would be as they were, 2 of goals, breaks and plan would be as they were"
     )
-    assert restoring.restore(store.path.parent, made.path, NOW).contents == held
+    assert restoring.restore(store.path.parent, backup.path, NOW).contents == held
 
 
 def test_there_and_back_again(store: Store) -> None:
     path = with_a_backup(store)
     before, version = store.read(steps=True), store.version()
     undo = restoring.restore(store.path.parent, path, NOW).before
-    assert [one.id for one in store.read().sessions] == ["a", "b"]
+    assert [session.id for session in store.read().sessions] == ["a", "b"]
     assert store.read().sessions[1].note == ""
     assert store.version() > version
     assert undo.reason == "restore"
@@ -105,10 +105,10 @@ def test_a_session_that_came_back_runs_in_no_window(store: Store) -> None:
     """Undone at once, it was refused: "a session is running", although none was."""
     id_ = store.begin(prescription(), NOW)
     assert store.heartbeat(id_, 3.0).wait(60)
-    made = back_up(store.path, "day", NOW)
-    assert made is not None and store.end_as_written(id_).wait(60)
+    backup = back_up(store.path, "day", NOW)
+    assert backup is not None and store.end_as_written(id_).wait(60)
     before = store.read(steps=True)
-    undo = restoring.restore(store.path.parent, made.path, NOW).before
+    undo = restoring.restore(store.path.parent, backup.path, NOW).before
     underway = store.open_session()
     assert underway is not None and underway.id == id_
     assert restoring.restore(store.path.parent, undo.path, NOW).contents.lost == 0
@@ -118,13 +118,13 @@ def test_a_session_that_came_back_runs_in_no_window(store: Store) -> None:
 def test_one_that_came_back_and_is_gone_on_with_does(store: Store) -> None:
     id_ = store.begin(prescription(), NOW)
     assert store.heartbeat(id_, 3.0).wait(60)
-    made = back_up(store.path, "day", NOW)
-    assert made is not None and store.end_as_written(id_).wait(60)
-    restoring.restore(store.path.parent, made.path, NOW)
+    backup = back_up(store.path, "day", NOW)
+    assert backup is not None and store.end_as_written(id_).wait(60)
+    restoring.restore(store.path.parent, backup.path, NOW)
     going_on = Store(store.path, now=lambda: NOW + timedelta(seconds=1))
     assert going_on.heartbeat(id_, 3.5).wait(60) and going_on.close()
     with pytest.raises(KnownError, match="session is running"):
-        restoring.restore(store.path.parent, made.path, NOW)
+        restoring.restore(store.path.parent, backup.path, NOW)
 
 
 def test_over_a_damaged_one(store: Store) -> None:
@@ -132,7 +132,7 @@ def test_over_a_damaged_one(store: Store) -> None:
     assert store.close()
     store.path.write_bytes(b"no database" * 1000)
     restoring.restore(store.path.parent, path, NOW)
-    assert [one.id for one in store.read().sessions] == ["a", "b"]
+    assert [session.id for session in store.read().sessions] == ["a", "b"]
     assert list((store.path.parent / "damaged").iterdir())
 
 
@@ -259,5 +259,5 @@ def test_undo_only_where_nothing_was_written_since(store: Store) -> None:
     assert store.add(session("since")).wait(60)
     with pytest.raises(KnownError, match="written since"):
         restoring.restore(store.path.parent, report.before.path, NOW, at_revision=version)
-    assert "since" in {one.id for one in store.read().sessions}
+    assert "since" in {session.id for session in store.read().sessions}
     assert len(list_backups(store.path.parent)) == 2

@@ -37,9 +37,9 @@ PLAN = Plan(
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    made = Store.open(tmp_path, now=fixed_now)
-    yield made
-    assert made.close()
+    store = Store.open(tmp_path, now=fixed_now)
+    yield store
+    assert store.close()
 
 
 def damage(store: Store, key: str, text: str) -> None:

@@ -49,9 +49,9 @@ def test_held_by_a_service_that_never_answers_it_still_ends_with_the_window(
     silent.bind(str(tmp_path / "speechd.sock"))
     silent.listen(0)
     full = [socket.socket(socket.AF_UNIX) for _ in range(2)]
-    for one in full:
-        one.setblocking(False)
-        one.connect_ex(str(tmp_path / "speechd.sock"))
+    for each in full:
+        each.setblocking(False)
+        each.connect_ex(str(tmp_path / "speechd.sock"))
     window = start_python(
         "-c",
         "import subprocess, sys\n"
@@ -68,8 +68,8 @@ def test_held_by_a_service_that_never_answers_it_still_ends_with_the_window(
     os.kill(window.pid, signal.SIGKILL)
     window.communicate(timeout=60)
     assert gone(child)
-    for one in (*full, silent):
-        one.close()
+    for each in (*full, silent):
+        each.close()
 
 
 def test_at_the_end_of_its_input_it_ends() -> None:

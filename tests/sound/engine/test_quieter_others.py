@@ -95,9 +95,9 @@ def room(request: pytest.FixtureRequest) -> Iterator[Room]:
     need("pacat", "pactl", *(NEEDED if request.param == "pulseaudio" else PIPEWIRE_NEEDED))
     speakers = Speakers() if request.param == "pulseaudio" else PipeWireSpeakers()
     with speakers:
-        made = Room(speakers)
-        yield made
-        made.close()
+        room = Room(speakers)
+        yield room
+        room.close()
 
 
 def tell(process: "subprocess.Popen[bytes]", line: bytes) -> None:

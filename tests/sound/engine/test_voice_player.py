@@ -102,11 +102,11 @@ class Spoken:
 
 @pytest.fixture
 def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[Spoken]:
-    made = Spoken(monkeypatch)
-    made.player._overdue_timer.timeout.connect(made.player._on_overdue)
-    yield made
-    made.player._overdue_timer.stop()
-    made.player._waiting_timer.stop()
+    spoken = Spoken(monkeypatch)
+    spoken.player._overdue_timer.timeout.connect(spoken.player._on_overdue)
+    yield spoken
+    spoken.player._overdue_timer.stop()
+    spoken.player._waiting_timer.stop()
 
 
 def test_a_sentence_that_ends_tells_what_it_took_and_no_more(spoken: Spoken) -> None:
@@ -116,8 +116,8 @@ def test_a_sentence_that_ends_tells_what_it_took_and_no_more(spoken: Spoken) -> 
     spoken.end()
     spoken.end()
     spoken.pass_time()
-    said, spoke = spoken.answers
-    assert isinstance(said, Said)
+    first, spoke = spoken.answers
+    assert isinstance(first, Said)
     assert isinstance(spoke, Spoke)
     assert (spoke.voice, spoke.text) == ("English (America)", "Hold.")
     assert spoke.seconds == pytest.approx(0.6)

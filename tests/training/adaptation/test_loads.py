@@ -35,7 +35,7 @@ def test_weights_are_asked_for_where_something_was_done_with_them_in_the_hands()
 
 def test_a_correction_holds_for_all_sets_and_for_nothing_else() -> None:
     corrected = with_loads(TRAINED, {"reverse-fly": 2.0})
-    assert [one.load_kg for one in corrected.steps] == [None, None, 2.0, 2.0, None, 2.0, 2.0, 4.0]
+    assert [step.load_kg for step in corrected.steps] == [None, None, 2.0, 2.0, None, 2.0, 2.0, 4.0]
     assert with_loads(TRAINED, {}) == TRAINED
 
 

@@ -36,7 +36,7 @@ def offered(*newest_first: SessionRecord, **choices: object) -> tuple[LevelOffer
 
 
 @pytest.mark.parametrize(
-    ("sessions", "found"),
+    ("sessions", "offer"),
     [
         ([], None),
         ([(4, "done", "done")], None),
@@ -55,12 +55,12 @@ def offered(*newest_first: SessionRecord, **choices: object) -> tuple[LevelOffer
     ],
 )
 def test_two_sessions_decide(
-    sessions: list[tuple[int | None, str]], found: LevelOffer | str | None
+    sessions: list[tuple[int | None, str]], offer: LevelOffer | str | None
 ) -> None:
-    if found == "down":
-        found = LevelOffer("back-bows", -1, "easier", "unfinished")
+    if offer == "down":
+        offer = LevelOffer("back-bows", -1, "easier", "unfinished")
     done = [trained(3 * n, effort, *seen) for n, (effort, *seen) in enumerate(sessions)]
-    assert offered(*done) == ((found,) if found else ())
+    assert offered(*done) == ((offer,) if offer else ())
 
 
 def test_what_was_answered_waits_for_two_further_sessions() -> None:

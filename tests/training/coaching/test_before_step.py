@@ -28,15 +28,15 @@ def routine(**chosen: object) -> Timeline:
 
 def at_the_changes(timeline: Timeline, **how: object) -> list[list[str]]:
     """What is said in the getting ready after each change of block or round."""
-    found = cues_for(timeline, LIBRARY, **how)  # type: ignore[arg-type]
+    cues = cues_for(timeline, LIBRARY, **how)  # type: ignore[arg-type]
     steps = timeline.prescription.steps
     changes = [
         number
-        for number, (one, other) in enumerate(pairwise(steps), start=1)
-        if (one.block, one.round) != (other.block, other.round)
+        for number, (first, other) in enumerate(pairwise(steps), start=1)
+        if (first.block, first.round) != (other.block, other.round)
     ]
     rests = [s for s in timeline.segments if s.getting_ready and s.step in changes]
-    return [[c.text for c in found if c.kind == "say" and s.start <= c.at < s.end] for s in rests]
+    return [[c.text for c in cues if c.kind == "say" and s.start <= c.at < s.end] for s in rests]
 
 
 @pytest.mark.parametrize("rest", [0.5, 0.75, 1.0, 2.0])
@@ -46,16 +46,16 @@ def test_the_end_of_a_block_and_of_a_round_is_told_before_what_comes(
     rest: float, sessions: int, amount: SpeechAmount
 ) -> None:
     known = dict.fromkeys(LIBRARY.exercises, (sessions, 3))
-    told = at_the_changes(routine(rest_factor=rest), amount=amount, experience=known)
-    assert [said[0] for said in told] == list(DONE)
-    assert all(said[1].startswith(THEN) for said in told)
+    changes = at_the_changes(routine(rest_factor=rest), amount=amount, experience=known)
+    assert [change[0] for change in changes] == list(DONE)
+    assert all(change[1].startswith(THEN) for change in changes)
 
 
 @pytest.mark.parametrize("remark", ["dizziness", "anaemia", "sore-wrists-or-knees", "stenosis"])
 def test_it_is_told_beside_what_a_health_remark_asks_for(remark: Remark) -> None:
-    told = at_the_changes(routine(remarks=frozenset({remark})))
-    assert told[0][0] == "The warm-up is done."
-    assert told[-1][0] in ("All rounds are done.", "The round is done.")
+    changes = at_the_changes(routine(remarks=frozenset({remark})))
+    assert changes[0][0] == "The warm-up is done."
+    assert changes[-1][0] in ("All rounds are done.", "The round is done.")
 
 
 def test_the_cool_down_is_announced() -> None:
@@ -75,8 +75,8 @@ def said_before(exercise: str, timeline: Timeline) -> list[str]:
     rest = next(
         s for s in timeline.segments if s.getting_ready and steps[s.step].exercise == exercise
     )
-    found = cues_for(timeline, LIBRARY)
-    return [c.text for c in found if c.kind == "say" and rest.start <= c.at < rest.end]
+    cues = cues_for(timeline, LIBRARY)
+    return [c.text for c in cues if c.kind == "say" and rest.start <= c.at < rest.end]
 
 
 @pytest.mark.parametrize(

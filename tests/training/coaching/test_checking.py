@@ -23,10 +23,10 @@ def without(text: str, cues: Cues = RIGHT_FOR_LIFT) -> Cues:
     return tuple(cue for cue in cues if cue.text != text)
 
 
-def instead(said: str, cues: Cues = RIGHT_FOR_LIFT, /, **fields: object) -> Cues:
-    assert any(cue.text == said for cue in cues)
+def instead(text: str, cues: Cues = RIGHT_FOR_LIFT, /, **fields: object) -> Cues:
+    assert any(cue.text == text for cue in cues)
     return tuple(
-        replace(cue, **fields) if cue.text == said else cue  # type: ignore[arg-type]
+        replace(cue, **fields) if cue.text == text else cue  # type: ignore[arg-type]
         for cue in cues
     )
 

@@ -33,32 +33,32 @@ def timeline_of(
     return perform(prescribe(ROUTINE, LIBRARY, choices), log)
 
 
-def check(timeline: Timeline, found: tuple[Cue, ...]) -> None:
-    said = [c for c in found if c.kind == "say"]
-    signals = [c for c in found if c.text in SIGNALS and c.kind == "tone"]
-    assert list(found) == sorted(found, key=lambda c: c.at)
-    for one, other in pairwise(said):
-        assert one.latest_end <= other.at + 2e-3, (one, other)
-    for cue in said:
+def check(timeline: Timeline, cues: tuple[Cue, ...]) -> None:
+    sentences = [c for c in cues if c.kind == "say"]
+    signals = [c for c in cues if c.text in SIGNALS and c.kind == "tone"]
+    assert list(cues) == sorted(cues, key=lambda c: c.at)
+    for first, other in pairwise(sentences):
+        assert first.latest_end <= other.at + 2e-3, (first, other)
+    for cue in sentences:
         end = cue.end
         for signal in signals:
             before = end <= signal.at + 1e-3
             assert before or signal.at + signal.seconds <= cue.at + 1e-3, (cue, signal)
     starts = [s.start for s in timeline.segments if not s.getting_ready and s.end > s.start]
-    for cue in said:
+    for cue in sentences:
         end = cue.end
         assert not any(cue.at < start < end for start in starts if start in _steps(timeline))
 
 
 def _steps(timeline: Timeline) -> set[float]:
     """Where attempts begin; a set that changes its variant goes on."""
-    found, before = set(), None
+    seen, before = set(), None
     for segment in timeline.segments:
         key = (segment.step, segment.attempt, segment.getting_ready)
         if key != before:
-            found.add(segment.start)
+            seen.add(segment.start)
         before = key
-    return found
+    return seen
 
 
 @given(logs, equipment, st.sampled_from(["easier", "standard", "harder"]))

@@ -38,10 +38,10 @@ MINE = Routine("mine", "Mine", "", (0, 0), 1, (), DOSES, ())
 def test_nothing_that_is_said_of_a_dose_contradicts_it() -> None:
     timeline = perform(prescribe(MINE, LIBRARY, Choices(rounds=1)))
     assert findings(timeline, LIBRARY) == []
-    said = [cue.text for cue in cues_for(timeline, LIBRARY) if cue.kind == "say"]
+    texts = [cue.text for cue in cues_for(timeline, LIBRARY) if cue.kind == "say"]
     for text in ("3 sets.", "10 times.", "Set 2 of 3.", "2.5 kilograms.", "And the other side."):
-        assert text in said
-    assert said.count("2.5 kilograms.") == 1, "before the first set"
+        assert text in texts
+    assert texts.count("2.5 kilograms.") == 1, "before the first set"
 
 
 @pytest.mark.parametrize("pace", [60, 80, 115, 150])
@@ -57,10 +57,10 @@ def test_what_waits_is_not_counted_down_and_asks_when_one_is_done() -> None:
     waited = perform(session, [LogEntry(start + 30, "wait"), LogEntry(start + 45, "wait")])
     cues = [cue for cue in cues_for(waited, LIBRARY) if start <= cue.at < start + 60]
     assert {cue.text for cue in cues if cue.kind == "tone"} <= {"go", "switch"}
-    said = [cue.text for cue in cues if cue.kind == "say"]
-    assert "Press Space when you are done." in said
-    assert not any(text.startswith("Last one") for text in said)
-    assert "8, left." in said
+    texts = [cue.text for cue in cues if cue.kind == "say"]
+    assert "Press Space when you are done." in texts
+    assert not any(text.startswith("Last one") for text in texts)
+    assert "8, left." in texts
     ready = [c.text for c in cues_for(waited, LIBRARY) if start - 25 <= c.at < start]
     assert "As long as you like. Press Space when you are done." in ready
 
@@ -75,9 +75,9 @@ def test_a_note_that_is_to_be_spoken_is_said_before_the_first_set_or_as_it_begin
         routine = Routine("mine", "Mine", "", (0, 0), 1, (), (first, place), ())
         timeline = perform(prescribe(routine, LIBRARY, Choices(rounds=1)))
         assert findings(timeline, LIBRARY) == []
-        said = [cue.text for cue in cues_for(timeline, LIBRARY) if cue.kind == "say"]
+        texts = [cue.text for cue in cues_for(timeline, LIBRARY) if cue.kind == "say"]
         for text in ("No higher than your knees.", "Stop where it hurts."):
-            assert said.count(text) == spoken, (ready, text)
+            assert texts.count(text) == spoken, (ready, text)
     known = {"bridge": (20, 20)}
     names = [cue.text for cue in cues_for(timeline_of(bridge), LIBRARY, "names", known)]
     assert "No higher than your knees." in names, "it was asked for"
@@ -100,6 +100,6 @@ def test_a_note_is_said_when_all_is_asked_for_once_more() -> None:
     routine = Routine("mine", "Mine", "", (0, 0), 1, (), (place,), ())
     timeline = perform(prescribe(routine, LIBRARY, Choices(rounds=1)))
     for at in (2.0, 25.0):
-        said = {cue.text for cue in cues_for(timeline, LIBRARY, recap_at=at)}
-        assert "Mind your left knee." in said
+        texts = {cue.text for cue in cues_for(timeline, LIBRARY, recap_at=at)}
+        assert "Mind your left knee." in texts
     assert "Mind your left knee." not in {cue.text for cue in cues_for(timeline, LIBRARY)}

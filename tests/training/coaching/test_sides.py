@@ -29,7 +29,7 @@ logs = st.lists(
 
 def changes_of_side(timeline: Timeline) -> list[float]:
     """Looked for on the timeline itself, to a quarter of a second: those of slow movements."""
-    found: list[float] = []
+    moments: list[float] = []
     for segment in timeline.segments:
         phases = list(segment.tempo.phases())
         if (
@@ -43,9 +43,9 @@ def changes_of_side(timeline: Timeline) -> list[float]:
         while (at := at + LOOKED_EACH) < segment.end - CLOSEST:
             if (now := timeline.at(at).side) != side:
                 if at - since >= SLOWEST + LOOKED_EACH:
-                    found.append(at)
+                    moments.append(at)
                 side, since = now, at
-    return found
+    return moments
 
 
 def unheard(timeline: Timeline) -> list[float]:
@@ -59,10 +59,10 @@ def unheard(timeline: Timeline) -> list[float]:
 
 def heard_in(exercise: str, *, nth: int = 0) -> list[Cue]:
     steps = WHOLE.prescription.steps
-    found = [
+    segments = [
         s for s in WHOLE.segments if steps[s.step].exercise == exercise and not s.getting_ready
     ]
-    return [c for c in cues_for(WHOLE, LIBRARY) if found[nth].start <= c.at < found[nth].end]
+    return [c for c in cues_for(WHOLE, LIBRARY) if segments[nth].start <= c.at < segments[nth].end]
 
 
 @pytest.mark.parametrize("level", ["easier", "standard", "harder"])
@@ -87,10 +87,10 @@ def test_no_two_tones_stand_too_close_to_be_told_apart(log: list[LogEntry], leve
     timeline = perform(prescribe(ROUTINE, LIBRARY, Choices(level=level)), log)
     # Where a command cuts a step short, its signals are of that moment, and not planned.
     cut = [entry.at for entry in log] + [s.end for s in timeline.segments if s.cut]
-    found = cues_for(timeline, LIBRARY, "tones")
-    for one, other in pairwise(found):
+    cues = cues_for(timeline, LIBRARY, "tones")
+    for first, other in pairwise(cues):
         near_a_cut = any(abs(other.at - at) < 1.5 for at in cut)
-        assert near_a_cut or other.at - one.at >= CLOSEST - 1e-6, (one, other)
+        assert near_a_cut or other.at - first.at >= CLOSEST - 1e-6, (first, other)
 
 
 def test_half_way_and_ten_seconds_are_still_heard_beside_a_change_of_side() -> None:
@@ -126,12 +126,12 @@ def test_quick_beats_have_a_soft_tick_beside_no_other_tone() -> None:
 @pytest.mark.parametrize("exercise", ["russian-twists", "pendulum-swing", "kneeling-supermans"])
 @pytest.mark.parametrize("nth", [0, 1])
 def test_the_last_one_names_its_side(exercise: str, nth: int) -> None:
-    said = [c.text for c in heard_in(exercise, nth=nth) if c.kind == "say"]
-    last = [text for text in said if text.startswith("Last one")]
+    texts = [c.text for c in heard_in(exercise, nth=nth) if c.kind == "say"]
+    last = [text for text in texts if text.startswith("Last one")]
     assert last and last[0] in ("Last one, right.", "Last one, left.")
 
 
 @pytest.mark.parametrize("exercise", ["russian-twists", "pendulum-swing"])
 def test_the_other_half_of_the_last_one_names_its_side_too(exercise: str) -> None:
-    said = [c.text for c in heard_in(exercise) if c.kind == "say"]
-    assert "Left." in said[said.index("Last one, right.") :]
+    texts = [c.text for c in heard_in(exercise) if c.kind == "say"]
+    assert "Left." in texts[texts.index("Last one, right.") :]

@@ -15,9 +15,9 @@ def heard(exercise: str, *remarks: Remark, nth: int = 0) -> tuple[list[str], lis
     """Before it begins and while it goes on, to whom all of it is new."""
     timeline = perform(prescribe(ROUTINE, LIBRARY, Choices(rounds=1, remarks=frozenset(remarks))))
     steps = timeline.prescription.steps
-    found = [s for s in timeline.segments if steps[s.step].exercise == exercise]
-    ready = [s for s in found if s.getting_ready][nth]
-    during = [s for s in found if not s.getting_ready][nth]
+    segments = [s for s in timeline.segments if steps[s.step].exercise == exercise]
+    ready = [s for s in segments if s.getting_ready][nth]
+    during = [s for s in segments if not s.getting_ready][nth]
     cues = [
         c
         for c in cues_for(timeline, LIBRARY, in_full=True, lengths=lengths_of("en"))
@@ -90,11 +90,13 @@ def _warm_up(*remarks: Remark) -> dict[str, list[tuple[float, str]]]:
 
 
 def test_how_long_is_told_at_the_beginning_of_all_that_is_not_counted() -> None:
-    for exercise, said in _warm_up().items():
+    for exercise, sentences in _warm_up().items():
         seconds = round(LIBRARY.exercises[exercise].standard.tempo.seconds)
         if exercise == "knee-bends":
             continue  # counted: its number is told
-        assert [text for at, text in said if at < 8.0 and text == f"{seconds} seconds."], exercise
+        assert [text for at, text in sentences if at < 8.0 and text == f"{seconds} seconds."], (
+            exercise
+        )
     assert heard("childs-pose")[0] == ["Next: Child’s pose.", "30 seconds."]
     assert heard("lying-twist", nth=1)[0][-1] == "20 seconds."
     # Where how to lie takes all of the beginning, half-way tells it; no length that is over.
@@ -104,7 +106,7 @@ def test_how_long_is_told_at_the_beginning_of_all_that_is_not_counted() -> None:
 
 def test_a_slow_step_begins_to_the_side_that_is_said() -> None:
     warm_up = _warm_up()
-    first = {id: said[0][1] for id, said in warm_up.items() if said[0][0] < 1}
+    first = {id: sentences[0][1] for id, sentences in warm_up.items() if sentences[0][0] < 1}
     assert first["step-touch"] == "Step right."
     assert first["knee-lifts"] == "Right knee, left hand."
     assert first["heel-digs"] == "Right heel."

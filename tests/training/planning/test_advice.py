@@ -13,7 +13,7 @@ TODAY = day("2026-11-20")  # a Friday
 
 
 def on(*dates: str, back: str | None = None) -> History:
-    sessions = [session(one) for one in dates]
+    sessions = [session(date) for date in dates]
     if sessions and back:
         sessions[-1] = replace(sessions[-1], back=back)  # type: ignore[arg-type]
     return History(tuple(sessions))
@@ -90,9 +90,9 @@ def test_a_streak_is_safe_until_the_last_day_of_the_week():
         2026-11-16  x.x....  2 3 open
         """
     ).history
-    said = advise(history, compute_stats(history, TODAY))
-    assert (said.kind, said.active_days, said.needs) == ("streak-safe", 2, 3)
-    assert (said.streak_weeks, said.last_day, said.days_since) == (2, day("2026-11-22"), 2)
+    advice = advise(history, compute_stats(history, TODAY))
+    assert (advice.kind, advice.active_days, advice.needs) == ("streak-safe", 2, 3)
+    assert (advice.streak_weeks, advice.last_day, advice.days_since) == (2, day("2026-11-22"), 2)
 
 
 def test_a_week_that_is_met_asks_for_nothing():
@@ -152,5 +152,5 @@ def test_three_met_and_saturday():
 )
 def test_sore_for_long_is_said_after_answers_on_both_ends(case, answers, expected):
     history = on("2026-11-13")
-    given = {day(one): value for one, value in answers.items()}
+    given = {day(written_day): value for written_day, value in answers.items()}
     assert advise(history, compute_stats(history, TODAY), given).kind == expected, case

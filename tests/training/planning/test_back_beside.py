@@ -30,7 +30,7 @@ def counted(values: tuple[float, ...]) -> dict[float, int]:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "p"),
+    ("first", "other", "p"),
     [
         # By hand. U = 25, mean 12.5, variance 25/12 · 11; z = 12 / 4.787.
         ((1, 2, 3, 4, 5), (6, 7, 8, 9, 10), 0.01218578),
@@ -41,10 +41,10 @@ def counted(values: tuple[float, ...]) -> dict[float, int]:
     ],
 )
 def test_two_groups_differ_by_their_ranks(
-    one: tuple[float, ...], other: tuple[float, ...], p: float
+    first: tuple[float, ...], other: tuple[float, ...], p: float
 ) -> None:
-    assert mann_whitney(counted(one), counted(other)) == pytest.approx(p, abs=1e-4)
-    assert mann_whitney(counted(other), counted(one)) == pytest.approx(p, abs=1e-4)
+    assert mann_whitney(counted(first), counted(other)) == pytest.approx(p, abs=1e-4)
+    assert mann_whitney(counted(other), counted(first)) == pytest.approx(p, abs=1e-4)
 
 
 def test_the_p_is_near_that_of_all_ways_to_divide_them() -> None:
@@ -71,9 +71,9 @@ def test_too_few_sessions_are_not_asked_about() -> None:
 
 def test_a_variant_and_what_it_took_the_place_of_are_one_question() -> None:
     history, trained = made(Random(3), count=40, shift=3.0, only="back-bows")
-    found = back_beside(history, AS_OF, trained, {})
-    assert found.asked == 1
-    (remark,) = found.remarks
+    beside = back_beside(history, AS_OF, trained, {})
+    assert beside.asked == 1
+    (remark,) = beside.remarks
     assert remark.about == About("variant", "back-bows", "harder")
     assert len(remark.with_it.ids) == len(remark.without.ids) == 20
     assert remark.with_it.mean > remark.without.mean
@@ -85,12 +85,12 @@ def test_soreness_of_the_next_day_stands_in_for_a_word_that_was_not_said() -> No
         session(f"{n:02}", FIRST + timedelta(days=2 * n), back=None if n % 2 else "good")
         for n in range(20)
     )
-    ids = [one.id for one in sessions]
+    ids = [session.id for session in sessions]
     trained = Trained(
         {TrainedAs("back-bows", "standard", 4.0 if n % 2 else None): ids[n::2] for n in (0, 1)},
         dict.fromkeys(ids, 2),
     )
-    sore = {one.local_date + timedelta(days=1): 8 for one in sessions}
+    sore = {session.local_date + timedelta(days=1): 8 for session in sessions}
     (remark,) = back_beside(History(sessions), AS_OF, trained, sore).remarks
     assert remark.about == About("load", "back-bows", load_kg=4.0)
     assert (remark.with_it.mean, remark.without.mean) == (pytest.approx(2.4), 0.0)
@@ -117,15 +117,15 @@ def test_the_future_is_not_asked() -> None:
 def test_chance_says_something_in_at_most_five_of_a_hundred_histories() -> None:
     """The bound of a sample has room for its own chance (two standard deviations)."""
     count = tries(1000, sample=60)
-    told = sum(bool(said(Random(seed), shift=0.0)) for seed in range(count))
-    assert told <= (0.05 * count if count == 1000 else 0.05 * count + 3.4)
+    count_told = sum(bool(said(Random(seed), shift=0.0)) for seed in range(count))
+    assert count_told <= (0.05 * count if count == 1000 else 0.05 * count + 3.4)
 
 
 def test_a_shift_of_one_and_a_half_points_is_found_four_times_of_five() -> None:
     count = tries(1000, sample=60)
     wanted = About("variant", "back-bows", "harder")
-    found = sum(wanted in said(Random(seed), shift=1.5) for seed in range(count))
-    assert found >= 0.8 * count
+    hits = sum(wanted in said(Random(seed), shift=1.5) for seed in range(count))
+    assert hits >= 0.8 * count
 
 
 def said(dice: Random, shift: float) -> list[About]:

@@ -371,7 +371,7 @@ def test_a_deletion_splits_a_streak():
         2026-11-09  x.x.x..  3 3 met
         """
     ).history
-    left = tuple(one for one in whole.sessions if one.local_date != day("2026-11-04"))
+    left = tuple(session for session in whole.sessions if session.local_date != day("2026-11-04"))
     streak = streak_of(weeks_of(replace(whole, sessions=left), day("2026-11-15")))
     assert (streak.weeks, streak.best_weeks) == (1, 1)
     assert streak.best_until == day("2026-11-09")

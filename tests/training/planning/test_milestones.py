@@ -24,8 +24,8 @@ def trained(number: int, done: int = 8, **more: object) -> SessionRecord:
 
 
 def noticed(*sessions: SessionRecord, **more: object) -> list[tuple[str, int]]:
-    found = find_milestones(History(sessions=sessions), TODAY, StepFirsts(), **more)  # type: ignore[arg-type]
-    return [(one.kind, (one.day - FIRST).days) for one in found]
+    milestones = find_milestones(History(sessions=sessions), TODAY, StepFirsts(), **more)  # type: ignore[arg-type]
+    return [(milestone.kind, (milestone.day - FIRST).days) for milestone in milestones]
 
 
 def test_nothing_is_noticed_of_nothing() -> None:
@@ -44,8 +44,14 @@ def test_without_sets_on_record_none_are_all_done() -> None:
 
 
 def test_round_numbers_of_sessions() -> None:
-    found = find_milestones(History(sessions=tuple(map(trained, range(100)))), TODAY, StepFirsts())
-    counts = [(one.count, (one.day - FIRST).days) for one in found if one.kind == "sessions"]
+    milestones = find_milestones(
+        History(sessions=tuple(map(trained, range(100)))), TODAY, StepFirsts()
+    )
+    counts = [
+        (milestone.count, (milestone.day - FIRST).days)
+        for milestone in milestones
+        if milestone.kind == "sessions"
+    ]
     assert counts == [(100, 99), (50, 49), (25, 24), (10, 9)]
 
 
@@ -55,8 +61,8 @@ def test_what_lies_ahead_is_not_noticed_yet() -> None:
         ("back-bows", "easier"): FIRST,
         ("back-bows", "standard"): FIRST + 8 * DAY,
     }
-    found = find_milestones(history, FIRST + 5 * DAY, StepFirsts(firsts))  # type: ignore[arg-type]
-    assert [one.kind for one in found] == ["first-session"]
+    milestones = find_milestones(history, FIRST + 5 * DAY, StepFirsts(firsts))  # type: ignore[arg-type]
+    assert [milestone.kind for milestone in milestones] == ["first-session"]
 
 
 def test_a_level_is_gained_only_after_a_lower_one() -> None:
@@ -70,8 +76,8 @@ def test_a_level_is_gained_only_after_a_lower_one() -> None:
         ("russian-twists", "easier"): FIRST,
         ("russian-twists", "standard"): FIRST,
     }
-    found = find_milestones(History(), TODAY, StepFirsts(firsts))  # type: ignore[arg-type]
-    assert [(one.exercise, one.level) for one in found] == [
+    milestones = find_milestones(History(), TODAY, StepFirsts(firsts))  # type: ignore[arg-type]
+    assert [(milestone.exercise, milestone.level) for milestone in milestones] == [
         ("back-bows", "harder"),
         ("back-bows", "standard"),
     ]
@@ -79,13 +85,13 @@ def test_a_level_is_gained_only_after_a_lower_one() -> None:
 
 def test_the_persons_words_stand_with_them_and_so_do_notes() -> None:
     sessions = (trained(0, note="Legs off the floor"), trained(3))
-    found = find_milestones(
+    milestones = find_milestones(
         History(sessions=sessions),
         TODAY,
         StepFirsts(),
         {date(2026, 11, 22): "No pain on the stairs"},
     )
-    assert found == (
+    assert milestones == (
         Milestone(date(2026, 11, 22), "written", text="No pain on the stairs"),
         Milestone(FIRST, "first-session", note="Legs off the floor"),
     )
@@ -93,16 +99,22 @@ def test_the_persons_words_stand_with_them_and_so_do_notes() -> None:
 
 def test_round_numbers_go_on_for_ever() -> None:
     sessions = tuple(trained(number // 2) for number in range(2100))
-    found = find_milestones(History(sessions), FIRST + 2000 * DAY, StepFirsts())
-    counts = sorted(one.count for one in found if one.kind == "sessions")
+    milestones = find_milestones(History(sessions), FIRST + 2000 * DAY, StepFirsts())
+    counts = sorted(milestone.count for milestone in milestones if milestone.kind == "sessions")
     assert counts == [10, 25, 50, 100, 250, 500, 1000, 2000]
 
 
 def test_a_year_kept_up_is_told_once_a_year_and_a_break_is_no_gap() -> None:
     def years(*months: str, breaks: tuple[Break, ...] = ()) -> list[tuple[str, int]]:
         sessions = tuple(on_day(f"{month}-10") for month in months)
-        found = find_milestones(History(sessions, (), breaks), date(2028, 12, 31), StepFirsts())
-        return [(f"{one.day:%Y-%m}", one.count) for one in found if one.kind == "year"]
+        milestones = find_milestones(
+            History(sessions, (), breaks), date(2028, 12, 31), StepFirsts()
+        )
+        return [
+            (f"{milestone.day:%Y-%m}", milestone.count)
+            for milestone in milestones
+            if milestone.kind == "year"
+        ]
 
     all_months = [f"{year}-{month:02}" for year in (2026, 2027) for month in range(1, 13)]
     assert years(*all_months) == [("2027-12", 2), ("2026-12", 1)]
@@ -120,19 +132,23 @@ def test_the_longest_streak_is_passed_once_for_each_run() -> None:
         ]
 
     history = History((*weeks(0, 5), *weeks(6, 8), *weeks(15, 9)))
-    found = find_milestones(history, TODAY, StepFirsts())
-    assert [(one.count, (one.day - FIRST).days // 7) for one in found if one.kind == "streak"] == [
+    milestones = find_milestones(history, TODAY, StepFirsts())
+    assert [
+        (milestone.count, (milestone.day - FIRST).days // 7)
+        for milestone in milestones
+        if milestone.kind == "streak"
+    ] == [
         (8, 23),
         (5, 11),
     ]
     short = find_milestones(History((*weeks(0, 3), *weeks(4, 6))), TODAY, StepFirsts())
-    assert not any(one.kind == "streak" for one in short)
+    assert not any(milestone.kind == "streak" for milestone in short)
 
 
 def test_more_weight_is_noticed_at_most_twice_a_year_for_one_exercise() -> None:
     loads = {"roll-downs": [(FIRST + 30 * n * DAY, 1.0 + n) for n in range(14)]}
-    found = find_milestones(History(), TODAY, StepFirsts(loads=loads))
-    assert [((one.day - FIRST).days, one.load_kg) for one in found] == [
+    milestones = find_milestones(History(), TODAY, StepFirsts(loads=loads))
+    assert [((milestone.day - FIRST).days, milestone.load_kg) for milestone in milestones] == [
         (390, 14.0),
         (210, 8.0),
         (30, 2.0),
@@ -148,14 +164,14 @@ def test_a_few_a_year_and_the_most_telling_of_them() -> None:
         for level, after in (("easier", 0), ("standard", 20))
     }
     history = History(tuple(map(trained, range(60))))
-    found = find_milestones(history, TODAY, StepFirsts(firsts))  # type: ignore[arg-type]
-    by_year = Counter(one.day.year for one in found)
+    milestones = find_milestones(history, TODAY, StepFirsts(firsts))  # type: ignore[arg-type]
+    by_year = Counter(milestone.day.year for milestone in milestones)
     assert max(by_year.values()) == MOST_A_YEAR
-    kinds = {(one.kind, one.count) for one in found}
+    kinds = {(milestone.kind, milestone.count) for milestone in milestones}
     assert ("first-session", 0) in kinds and ("sessions", 50) in kinds
     written = {FIRST + n * DAY: "well" for n in range(9)}
     with_words = find_milestones(history, TODAY, StepFirsts(firsts), written)  # type: ignore
-    assert sum(one.kind == "written" for one in with_words) == 9
+    assert sum(milestone.kind == "written" for milestone in with_words) == 9
 
 
 def on_day(text: str) -> SessionRecord:

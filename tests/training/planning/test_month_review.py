@@ -125,8 +125,8 @@ _days = st.integers(0, 120).map(lambda ago: day("2026-11-30") - timedelta(days=a
 
 @given(st.sets(_days), _days, _days)
 @examples(40)
-def test_a_span_cut_in_two_adds_up(days: set[date], one: date, other: date) -> None:
-    first, last = min(one, other), max(one, other)
+def test_a_span_cut_in_two_adds_up(days: set[date], one_day: date, other_day: date) -> None:
+    first, last = min(one_day, other_day), max(one_day, other_day)
     history = History(tuple(session(on) for on in sorted(days)))
     middle = first + (last - first) // 2
     whole = summary(DateSpan(first, last), history)

@@ -16,7 +16,7 @@ PLAN = Plan(anchors=(Anchor(day("2026-11-16"), 1),), weekdays=(0, 2, 4))
 
 
 def trained(*dates: str) -> History:
-    return History(sessions=tuple(session(one) for one in dates))
+    return History(sessions=tuple(session(date) for date in dates))
 
 
 @pytest.mark.parametrize(
@@ -48,19 +48,19 @@ def trained(*dates: str) -> History:
     ],
 )
 def test_what_the_day_is_for(case, plan, history, on, task, makes_up, next_day):
-    said = plan_today(plan, history, advise(history, compute_stats(history, day(on))), day(on))
-    assert (said.task, said.makes_up) == (task, makes_up), case
-    assert (next_day is None) == (said.next_day is None), case
-    assert next_day is None or present(said.next_day).isoformat().endswith(next_day), case
+    text = plan_today(plan, history, advise(history, compute_stats(history, day(on))), day(on))
+    assert (text.task, text.makes_up) == (task, makes_up), case
+    assert (next_day is None) == (text.next_day is None), case
+    assert next_day is None or present(text.next_day).isoformat().endswith(next_day), case
 
 
 def test_a_day_of_a_break_is_for_nothing_and_the_next_day_comes_after_it():
     history = History(breaks=(Break(day("2026-11-17"), day("2026-11-30"), "illness"),))
     on = day("2026-11-18")
-    said = plan_today(PLAN, history, advise(history, compute_stats(history, on)), on)
-    assert (said.task, said.next_day) == (None, day("2026-12-02"))  # and Sunday for Monday
+    task = plan_today(PLAN, history, advise(history, compute_stats(history, on)), on)
+    assert (task.task, task.next_day) == (None, day("2026-12-02"))  # and Sunday for Monday
     open_end = replace(history, breaks=(Break(day("2026-11-17"), None, "illness"),))
-    assert plan_today(PLAN, open_end, said.advice, on).next_day is None
+    assert plan_today(PLAN, open_end, task.advice, on).next_day is None
 
 
 def test_the_weeks_behind_and_ahead():
@@ -70,10 +70,10 @@ def test_the_weeks_behind_and_ahead():
     )
     days = plan_days_around(PLAN, history, day("2026-11-18"), behind=1, ahead=1)
     assert (len(days), days[0].day) == (21, day("2026-11-09"))
-    assert [f"{one.day:%m-%d}" for one in days if one.done] == ["11-16", "11-18"]
-    assert [f"{one.day:%m-%d}" for one in days if one.planned] == ["11-20", "11-23", "11-27"]
-    assert [one.break_reason for one in days[14:18]] == [None, "holiday", "holiday", "holiday"]
-    assert {one.task for one in days[:7]} == {None}
+    assert [f"{day.day:%m-%d}" for day in days if day.done] == ["11-16", "11-18"]
+    assert [f"{day.day:%m-%d}" for day in days if day.planned] == ["11-20", "11-23", "11-27"]
+    assert [day.break_reason for day in days[14:18]] == [None, "holiday", "holiday", "holiday"]
+    assert {day.task for day in days[:7]} == {None}
 
 
 @pytest.mark.parametrize(

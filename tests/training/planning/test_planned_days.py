@@ -48,8 +48,10 @@ def test_days_are_done_moved_missed_extra_or_to_come() -> None:
 
 def test_only_the_span_is_counted() -> None:
     weeks = weeks_of(HISTORY, TODAY)
-    found = planned_counts(MON_WED_FRI, HISTORY, weeks, TODAY, day("2026-11-09"), day("2026-11-13"))
-    assert found == PlannedCounts(2, 1, 0, 0, 0)
+    counts = planned_counts(
+        MON_WED_FRI, HISTORY, weeks, TODAY, day("2026-11-09"), day("2026-11-13")
+    )
+    assert counts == PlannedCounts(2, 1, 0, 0, 0)
 
 
 def test_without_a_plan_and_weekdays_there_is_nothing_to_count() -> None:

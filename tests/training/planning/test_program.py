@@ -39,7 +39,7 @@ def off(*ranges: tuple[str, str | None]) -> History:
 
 
 def trained(*dates: str) -> History:
-    return History(sessions=tuple(session(one) for one in dates))
+    return History(sessions=tuple(session(date) for date in dates))
 
 
 def week_of(plan: Plan, history: History, on: date) -> PlanWeek:
@@ -47,8 +47,8 @@ def week_of(plan: Plan, history: History, on: date) -> PlanWeek:
 
 
 def weeks(count: int, plan: Plan = PLAN, history: History = NOTHING) -> list[int | None]:
-    found = [plan_week(plan, history, MONDAY + timedelta(weeks=n)) for n in range(count)]
-    return [None if week is None else week.number for week in found]
+    weeks = [plan_week(plan, history, MONDAY + timedelta(weeks=n)) for n in range(count)]
+    return [None if week is None else week.number for week in weeks]
 
 
 def test_eight_weeks_and_then_the_keeping():
@@ -209,8 +209,8 @@ def test_a_plan_that_begins_on_a_sunday_where_weeks_do():
     ],
 )
 def test_what_is_offered(case, today, history, expected):
-    said = find_plan_offer(PLAN, history, day(today))
-    assert (said and (said.kind, said.number)) == expected, case
+    plan_offer = find_plan_offer(PLAN, history, day(today))
+    assert (plan_offer and (plan_offer.kind, plan_offer.number)) == expected, case
 
 
 def test_an_offer_that_was_taken_is_not_made_again():
@@ -222,7 +222,7 @@ def test_an_offer_that_was_taken_is_not_made_again():
 
 def planned(history: History, on: str, plan: Plan = PLAN) -> list[str]:
     names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")  # of no locale
-    return [names[one.weekday()] for one in planned_days(plan, history, day(on))]
+    return [names[planned_day.weekday()] for planned_day in planned_days(plan, history, day(on))]
 
 
 @pytest.mark.parametrize(

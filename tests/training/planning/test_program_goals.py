@@ -111,12 +111,14 @@ def test_leaving_takes_the_weeks_to_come_out_and_brings_the_old_goal_back():
 
 _breaks = st.lists(
     st.tuples(st.integers(-10, 90), st.integers(0, 20)).map(
-        lambda it: Break(
-            MONDAY + timedelta(days=it[0]), MONDAY + timedelta(days=it[0] + it[1]), "holiday"
+        lambda dates: Break(
+            MONDAY + timedelta(days=dates[0]),
+            MONDAY + timedelta(days=dates[0] + dates[1]),
+            "holiday",
         )
     ),
     max_size=3,
-    unique_by=lambda one: one.start,
+    unique_by=lambda break_: break_.start,
 )
 
 
@@ -134,17 +136,17 @@ def test_following_it_never_ends_a_streak(offset, weekdays, own_goals, breaks, w
         goals=tuple(
             Goal(MONDAY + timedelta(days=at), days) for at, days in sorted(dict(own_goals).items())
         ),
-        breaks=tuple(sorted(breaks, key=lambda one: one.start)),
+        breaks=tuple(sorted(breaks, key=lambda break_: break_.start)),
         preferences=Preferences(week_starts=week_starts),
     )
     plan, history = started(history, today, tuple(sorted(weekdays)))
     first = plan_week(plan, history, plan.anchors[0].day)
     assert first is not None
     sessions = [
-        session(one)
+        session(planned_day)
         for n in range(16)
-        for one in planned_days(plan, history, first.start + timedelta(weeks=n))
-        if one >= today
+        for planned_day in planned_days(plan, history, first.start + timedelta(weeks=n))
+        if planned_day >= today
     ]
     # A session long ago, so that the plan's first week is not the very first.
     history = replace(history, sessions=(session(MONDAY - timedelta(weeks=20)), *sessions))
@@ -181,7 +183,7 @@ def test_whatever_the_person_changes_on_the_way(offset, events, week_starts):
                 continue
             if what == "break":
                 break_reason = Break(day_now, day_now + timedelta(days=size), "rest")
-                others = tuple(one for one in history.breaks if one.start != day_now)
+                others = tuple(break_ for break_ in history.breaks if break_.start != day_now)
                 history = replace(history, breaks=(*others, break_reason))
             elif what == "repeat":
                 plan = repeat_week(plan, history, day_now)
@@ -192,8 +194,8 @@ def test_whatever_the_person_changes_on_the_way(offset, events, week_starts):
         if any(at == n for at, _what, _size in events):
             changes = goal_changes(plan, history, day_now)
             plan, history = changes.plan, after(history, changes)
-        said = plan_today(plan, history, advise(history, compute_stats(history, day_now)), day_now)
-        if said.task == "workout" and said.break_reason is None:
+        task = plan_today(plan, history, advise(history, compute_stats(history, day_now)), day_now)
+        if task.task == "workout" and task.break_reason is None:
             history = replace(history, sessions=(*history.sessions, session(day_now)))
     start = week_start(first, week_starts)
     # A week that a break cuts off at its end may want more than was done before: not the plan's.
@@ -202,6 +204,6 @@ def test_whatever_the_person_changes_on_the_way(offset, events, week_starts):
         for week in weeks_of(history, today + timedelta(days=79))
         if week.start >= start
         and week.state == "missed"
-        and not any(in_break(history, one) for one in days_of_week(week.start))
+        and not any(in_break(history, day_of_week) for day_of_week in days_of_week(week.start))
     ]
     assert not missed, (missed, plan, history.goals, history.breaks)

@@ -31,12 +31,12 @@ def slow(history: History, until: date) -> float | None:
     def needs(on: date) -> int:
         start = week_of(on)
         goal = 3
-        for each in sorted(history.goals, key=lambda one: one.start):
+        for each in sorted(history.goals, key=lambda goal: goal.start):
             goal = each.days_per_week if each.start <= start else goal
         free = sum(is_free(start + n * DAY) for n in range(7))
         return int(Fraction(goal * free, 7) + Fraction(1, 2))
 
-    active = {one.local_date for one in history.sessions if one.counts_as_active_day()}
+    active = {session.local_date for session in history.sessions if session.counts_as_active_day()}
     active = {on for on in active if on <= until}
     if not active:
         return None

@@ -38,13 +38,13 @@ SKIPPED = (LogEntry(330.0, "skip"), LogEntry(400.0, "skip"))
 @pytest.mark.parametrize("log", [ENDED, SKIPPED])
 def test_put_right_it_is_as_it_would_have_been_recorded(log, weight_kg) -> None:
     whole, other = trained(weight_kg=weight_kg), trained(log, weight_kg)
-    found = with_steps(whole, other.steps, ROUTINE)
-    assert found.steps == other.steps
-    assert found.counts_as_active_day() == other.counts_as_active_day()
-    assert found.set_totals() == other.set_totals()
+    steps = with_steps(whole, other.steps, ROUTINE)
+    assert steps.steps == other.steps
+    assert steps.counts_as_active_day() == other.counts_as_active_day()
+    assert steps.set_totals() == other.set_totals()
     # But for the seconds in which one got ready and did not begin.
-    assert found.active_seconds == pytest.approx(other.active_seconds, abs=30)
-    assert found.kcal == pytest.approx(other.kcal, abs=0.11 if weight_kg is None else 3)
+    assert steps.active_seconds == pytest.approx(other.active_seconds, abs=30)
+    assert steps.kcal == pytest.approx(other.kcal, abs=0.11 if weight_kg is None else 3)
     # And back again: from the little that was recorded to the whole.
     again = with_steps(other, whole.steps, ROUTINE)
     assert again.active_seconds == pytest.approx(whole.active_seconds, abs=30)
@@ -61,7 +61,7 @@ def test_a_round_more_or_less_is_as_if_it_had_been_prescribed(weight_kg) -> None
 
 def test_nothing_was_done_and_then_it_was() -> None:
     whole = trained()
-    nothing = [replace(one, outcome="unreached", done_seconds=0.0) for one in whole.steps]
+    nothing = [replace(step, outcome="unreached", done_seconds=0.0) for step in whole.steps]
     none = with_steps(whole, nothing, ROUTINE)
     assert (none.active_seconds, none.kcal) == (0.0, (0.0, 0.0))
     assert with_steps(none, whole.steps, ROUTINE) == whole
@@ -71,7 +71,7 @@ def test_nothing_was_done_and_then_it_was() -> None:
 
 def test_weights_and_what_was_typed_change_no_energy() -> None:
     whole = trained()
-    heavier = [replace(one, load_kg=5.0) for one in whole.steps]
+    heavier = [replace(step, load_kg=5.0) for step in whole.steps]
     assert with_steps(whole, heavier, ROUTINE) == replace(whole, steps=tuple(heavier))
     typed = replace(whole, energy_basis=None, kcal=(300.0, 300.0))
     fewer = with_steps(typed, trained(SKIPPED).steps, ROUTINE)
@@ -103,20 +103,20 @@ def test_a_strange_length_is_not_carried_on() -> None:
 
 @examples(25)
 @given(sessions, st.sampled_from([None, ROUTINE]))
-def test_whatever_is_put_right_can_be_kept(one, routine) -> None:
+def test_whatever_is_put_right_can_be_kept(record, routine) -> None:
     """As the format has it. Without a change it is what it was."""
 
     def check(changed: SessionRecord) -> None:
         assert 0 <= changed.active_seconds <= 86_400
         assert changed.kcal is None or 0 <= changed.kcal[0] <= changed.kcal[1] <= 10_000
 
-    assert with_steps(one, one.steps, routine) is one
-    check(with_steps(one, [with_done(step, 7_200.0) for step in one.steps], routine))
-    check(with_steps(one, [with_done(step, 0.0) for step in one.steps], routine))
-    check(with_steps(one, with_round_added(one.steps), routine))
-    check(with_steps(one, with_round_removed(one.steps), routine))
-    check(with_length(one, 86_400.0))
+    assert with_steps(record, record.steps, routine) is record
+    check(with_steps(record, [with_done(step, 7_200.0) for step in record.steps], routine))
+    check(with_steps(record, [with_done(step, 0.0) for step in record.steps], routine))
+    check(with_steps(record, with_round_added(record.steps), routine))
+    check(with_steps(record, with_round_removed(record.steps), routine))
+    check(with_length(record, 86_400.0))
 
 
-def with_done(one: StepRecord, seconds: float) -> StepRecord:
-    return replace(one, done_seconds=seconds)
+def with_done(step: StepRecord, seconds: float) -> StepRecord:
+    return replace(step, done_seconds=seconds)

@@ -97,11 +97,11 @@ def test_a_weight_that_is_said_is_the_weight() -> None:
 
 
 def test_the_plans_repetitions_leave_a_number_that_was_said() -> None:
-    said, written = (
+    spoken, written = (
         planned(RoutineStep("bridge", 20, dose=dose), extra_repetitions=1)[0].tempos["standard"]
         for dose in (Dose(repetitions=10), Dose(sets=2))
     )
-    assert (said.repetitions, written.repetitions) == (10, 5)
+    assert (spoken.repetitions, written.repetitions) == (10, 5)
 
 
 def test_every_step_follows_the_pace_of_the_routine() -> None:

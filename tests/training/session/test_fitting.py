@@ -88,45 +88,46 @@ def changes_of_position(steps: tuple[PlannedStep, ...]) -> int:
 def test_whoever_asks_for_however_long(
     minutes: int, chosen: Choices, of_late: dict[str, int]
 ) -> None:
-    found = fit(ROUTINE, LIBRARY, chosen, minutes, of_late)
-    assert abs(found.seconds - 60 * minutes) <= tolerance_seconds(minutes)
-    assert found == fit(ROUTINE, LIBRARY, chosen, minutes, dict(reversed(of_late.items())))
-    assert all(step.seconds == round(step.seconds) for step in block(found, "cool-down"))
+    fitted_session = fit(ROUTINE, LIBRARY, chosen, minutes, of_late)
+    assert abs(fitted_session.seconds - 60 * minutes) <= tolerance_seconds(minutes)
+    assert fitted_session == fit(ROUTINE, LIBRARY, chosen, minutes, dict(reversed(of_late.items())))
+    assert all(step.seconds == round(step.seconds) for step in block(fitted_session, "cool-down"))
     whole = prescribe(ROUTINE, LIBRARY, replace(chosen, rounds=4))
     # Nothing but what the same person would be given in the whole, in the same order.
     allowed = iter((step.exercise, step.block, step.round, step.side) for step in whole.steps)
-    for step in found.steps:
+    for step in fitted_session.steps:
         assert (step.exercise, step.block, step.round, step.side) in allowed
-    assert changes_of_position(found.steps) <= changes_of_position(whole.steps)
+    assert changes_of_position(fitted_session.steps) <= changes_of_position(whole.steps)
     if chosen.remarks.intersection(ONE_ROUND_REMARKS):
-        assert found.rounds == 1
-    assert block(found, "round"), "there is always something to do"
+        assert fitted_session.rounds == 1
+    assert block(fitted_session, "round"), "there is always something to do"
     ready = {step.exercise: step.level for step in whole.steps}
     assert all(
-        LEVELS.index(step.level) <= LEVELS.index(ready[step.exercise]) for step in found.steps
+        LEVELS.index(step.level) <= LEVELS.index(ready[step.exercise])
+        for step in fitted_session.steps
     )
-    timeline = perform(found)
-    assert timeline.seconds == pytest.approx(found.seconds)
-    assert from_json(to_json(found)) == found
+    timeline = perform(fitted_session)
+    assert timeline.seconds == pytest.approx(fitted_session.seconds)
+    assert from_json(to_json(fitted_session)) == fitted_session
 
 
 def test_twenty_five_minutes_are_the_routine_as_written() -> None:
-    found, written = fitted(25), prescribe(ROUTINE, LIBRARY, Choices())
-    assert found.steps == written.steps and found.kcal == written.kcal
-    assert found.left_out == () and found.rounds == 2
+    shortened, written = fitted(25), prescribe(ROUTINE, LIBRARY, Choices())
+    assert shortened.steps == written.steps and shortened.kcal == written.kcal
+    assert shortened.left_out == () and shortened.rounds == 2
 
 
 @pytest.mark.parametrize("minutes", range(LEAST_MINUTES, MOST_MINUTES + 1))
 def test_warm_up_and_stretches_are_never_shorter_than_a_quarter_nor_a_minute(minutes: int) -> None:
-    found, written = fitted(minutes), prescribe(ROUTINE, LIBRARY, Choices())
+    shortened, written = fitted(minutes), prescribe(ROUTINE, LIBRARY, Choices())
     for name in ("warm-up", "cool-down"):
-        length = seconds(block(found, name))
+        length = seconds(block(shortened, name))
         if name == "warm-up" and minutes < WARM_UP_FROM_MINUTES:
             assert length == 0
             continue
         assert length >= LEAST_SHARE * seconds(block(written, name)) - 1
         assert length >= LEAST_SECONDS - 1
-    first = block(found, "round")[0]
+    first = block(shortened, "round")[0]
     assert (first.level == "easier") == (minutes < WARM_UP_FROM_MINUTES)
     assert [str(reason) for reason in first.reasons] == (
         ["minutes"] if minutes < WARM_UP_FROM_MINUTES else []
@@ -136,11 +137,11 @@ def test_warm_up_and_stretches_are_never_shorter_than_a_quarter_nor_a_minute(min
 def test_a_longer_session_is_the_whole_and_more() -> None:
     written = prescribe(ROUTINE, LIBRARY, Choices())
     for minutes in range(26, MOST_MINUTES + 1):
-        found = fitted(minutes)
-        assert found.left_out == ()
-        assert len(block(found, "round")) >= len(block(written, "round"))
+        shortened = fitted(minutes)
+        assert shortened.left_out == ()
+        assert len(block(shortened, "round")) >= len(block(written, "round"))
         for name in ("warm-up", "cool-down"):
-            assert seconds(block(found, name)) >= seconds(block(written, name)) - 1
+            assert seconds(block(shortened, name)) >= seconds(block(written, name)) - 1
 
 
 def test_rounds_go_before_exercises_and_both_sides_of_a_stretch_together() -> None:
@@ -158,8 +159,8 @@ def test_rounds_go_before_exercises_and_both_sides_of_a_stretch_together() -> No
 def test_over_twelve_short_sessions_each_move_comes_as_often_as_the_others(minutes: int) -> None:
     done: Counter[str] = Counter()
     for _session in range(12):
-        found = fitted(minutes, dict(done))
-        done.update({place(step) for step in found.steps})
+        shortened = fitted(minutes, dict(done))
+        done.update({place(step) for step in shortened.steps})
         work = [done[step.exercise] for step in ROUTINE.round]
         assert max(work) - min(work) <= 1
         stretches = [done[step.exercise] for step in ROUTINE.cool_down]
@@ -167,6 +168,6 @@ def test_over_twelve_short_sessions_each_move_comes_as_often_as_the_others(minut
 
 
 def test_who_is_warm_needs_no_easier_beginning() -> None:
-    found = fitted(5, warm_up=False)
-    assert block(found, "round")[0].level == "standard"
-    assert "march" not in found.left_out, "that it is left out is no matter of the minutes"
+    shortened = fitted(5, warm_up=False)
+    assert block(shortened, "round")[0].level == "standard"
+    assert "march" not in shortened.left_out, "that it is left out is no matter of the minutes"

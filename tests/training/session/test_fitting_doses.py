@@ -37,19 +37,19 @@ def test_what_is_done_keeps_its_dose_and_is_never_too_long(
 ) -> None:
     places = tuple(RoutineStep(name, 15, dose=DOSES[name]) for name in chosen)
     mine = Routine("mine", "Mine", "", (0, 0), rounds, (), places, ())
-    found = fit(mine, LIBRARY, Choices(), minutes, of_late)
-    assert found == fit(mine, LIBRARY, Choices(), minutes, dict(reversed(of_late.items())))
-    assert found.steps
-    assert found.seconds - 60 * minutes <= tolerance_seconds(minutes)
+    shortened = fit(mine, LIBRARY, Choices(), minutes, of_late)
+    assert shortened == fit(mine, LIBRARY, Choices(), minutes, dict(reversed(of_late.items())))
+    assert shortened.steps
+    assert shortened.seconds - 60 * minutes <= tolerance_seconds(minutes)
     whole = prescribe(mine, LIBRARY, Choices(rounds=4))
     allowed = iter((s.exercise, s.round, s.side, s.tempos, s.pace, s.waits) for s in whole.steps)
-    for s in found.steps:
+    for s in shortened.steps:
         assert (s.exercise, s.round, s.side, s.tempos, s.pace, s.waits) in allowed
     counts: dict[tuple[int, int], set[int]] = {}
-    for key, same in groupby(found.steps, key=lambda s: (s.round, s.number, s.side)):
+    for key, same in groupby(shortened.steps, key=lambda s: (s.round, s.number, s.side)):
         numbers = [(s.set, s.sets) for s in same]
         assert numbers == [(n, len(numbers)) for n in range(1, len(numbers) + 1)]
         counts.setdefault(key[:2], set()).add(len(numbers))
     assert all(len(of_sides) == 1 for of_sides in counts.values()), "both sides alike"
-    assert set(found.left_out) == set(chosen) - {s.exercise for s in found.steps}
-    assert abs(perform(found).seconds - found.seconds) < 1e-6
+    assert set(shortened.left_out) == set(chosen) - {s.exercise for s in shortened.steps}
+    assert abs(perform(shortened).seconds - shortened.seconds) < 1e-6

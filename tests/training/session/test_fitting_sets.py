@@ -35,21 +35,21 @@ SHEET = Routine(
 
 @pytest.mark.parametrize("minutes", range(LEAST_MINUTES, MOST_MINUTES + 1))
 def test_a_sheet_without_warm_up_and_stretches_fits(minutes: int) -> None:
-    found = fit(SHEET, LIBRARY, Choices(rounds=1), minutes, {})
+    shortened = fit(SHEET, LIBRARY, Choices(rounds=1), minutes, {})
     target = 60 * minutes
-    assert abs(found.seconds - target) <= max(TOLERANCE_SECONDS, TOLERANCE_SHARE * target)
+    assert abs(shortened.seconds - target) <= max(TOLERANCE_SECONDS, TOLERANCE_SHARE * target)
     sides: dict[tuple[int, int, str | None], list[int]] = {}
-    for step in found.steps:
+    for step in shortened.steps:
         sides.setdefault((step.round, step.number, step.side), []).append(step.set)
         assert 1 <= step.set <= step.sets
     for numbers in sides.values():
         assert numbers == list(range(1, len(numbers) + 1))
-    planks = [s for s in found.steps if s.exercise == "side-plank"]
+    planks = [s for s in shortened.steps if s.exercise == "side-plank"]
     assert sum(s.side == "left" for s in planks) == sum(s.side == "right" for s in planks)
-    assert fit(SHEET, LIBRARY, Choices(rounds=1), minutes, {}) == found
+    assert fit(SHEET, LIBRARY, Choices(rounds=1), minutes, {}) == shortened
 
 
 def test_what_was_done_least_of_late_comes_first() -> None:
     done = {"bridge": 3, "side-plank": 3, "kneeling-supermans": 3, "roll-downs": 3}
-    found = fit(SHEET, LIBRARY, Choices(rounds=1), 4, done)
-    assert "dead-bug" in {step.exercise for step in found.steps}
+    shortened = fit(SHEET, LIBRARY, Choices(rounds=1), 4, done)
+    assert "dead-bug" in {step.exercise for step in shortened.steps}

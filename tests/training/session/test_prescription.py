@@ -134,8 +134,8 @@ def test_what_stands_in(
 
 def test_what_stands_in_for_several_stretches_in_a_row_is_one_of_their_time() -> None:
     """Nobody is told to change into what they do already, and the whole keeps its time."""
-    found = prescribed(remarks=frozenset({"osteoporosis"}))
-    stretches = [step for step in found.steps if step.block == "cool-down"]
+    prescription = prescribed(remarks=frozenset({"osteoporosis"}))
+    stretches = [step for step in prescription.steps if step.block == "cool-down"]
     assert [step.exercise for step in stretches] == [
         "chest-opener",
         "rest-breathing",
@@ -152,19 +152,19 @@ def test_what_stands_in_for_several_stretches_in_a_row_is_one_of_their_time() ->
 
 
 def test_getting_into_what_stands_in_takes_longer_where_it_lies_otherwise() -> None:
-    found = prescribed(remarks=frozenset({"sore-wrists-or-knees"}))
-    reach = place(found, "childs-pose")
+    prescription = prescribed(remarks=frozenset({"sore-wrists-or-knees"}))
+    reach = place(prescription, "childs-pose")
     assert reach.exercise == "seated-reach"
     assert (reach.get_ready_seconds, reach.seconds) == (10, 25)
-    assert found.seconds == prescribed().seconds
+    assert prescription.seconds == prescribed().seconds
 
 
 def test_with_nothing_but_a_floor_the_whole_workout_is_there() -> None:
-    found = prescribed(frozenset())
-    assert found.rounds == 2
-    held = {thing for step in found.steps for thing in step.held}
+    prescription = prescribed(frozenset())
+    assert prescription.rounds == 2
+    held = {thing for step in prescription.steps for thing in step.held}
     assert held == {"water-bottles"}
-    changed = {(s.instead_of or s.exercise): s.exercise for s in found.steps if s.reasons}
+    changed = {(s.instead_of or s.exercise): s.exercise for s in prescription.steps if s.reasons}
     assert changed == {
         "roll-downs": "roll-downs",
         "reverse-fly": "reverse-fly",
@@ -174,26 +174,26 @@ def test_with_nothing_but_a_floor_the_whole_workout_is_there() -> None:
 
 
 def test_little_haemoglobin_makes_it_one_round_with_more_time_between() -> None:
-    usual, found = prescribed(), prescribed(remarks=frozenset({"anaemia"}))
-    assert found.rounds == 1
-    assert found.kcal == (82.5, 105)
-    assert texts(found.changes) == ("rounds:anaemia", "rest:anaemia")
-    rest = place(found, "back-bows").get_ready_seconds
+    usual, prescription = prescribed(), prescribed(remarks=frozenset({"anaemia"}))
+    assert prescription.rounds == 1
+    assert prescription.kcal == (82.5, 105)
+    assert texts(prescription.changes) == ("rounds:anaemia", "rest:anaemia")
+    rest = place(prescription, "back-bows").get_ready_seconds
     assert rest == 1.5 * place(usual, "back-bows").get_ready_seconds
 
 
 def test_dizziness_gives_more_time_to_change_position() -> None:
-    found = prescribed(remarks=frozenset({"dizziness"}), rest_factor=2.0)
-    assert place(found, "back-bows").get_ready_seconds == 50
-    assert texts(found.changes) == ("rest:dizziness",)
-    assert found.rounds == 2
+    prescription = prescribed(remarks=frozenset({"dizziness"}), rest_factor=2.0)
+    assert place(prescription, "back-bows").get_ready_seconds == 50
+    assert texts(prescription.changes) == ("rest:dizziness",)
+    assert prescription.rounds == 2
     both = prescribed(remarks=frozenset({"dizziness", "anaemia"}))
     assert place(both, "back-bows").get_ready_seconds == 30
 
 
 def test_what_to_do_differently_comes_with_the_remark() -> None:
-    found = prescribed(remarks=frozenset({"sore-wrists-or-knees"}))
-    step = place(found, "kneeling-supermans")
+    prescription = prescribed(remarks=frozenset({"sore-wrists-or-knees"}))
+    step = place(prescription, "kneeling-supermans")
     assert step.exercise == "kneeling-supermans"
     assert texts(step.reasons) == ("remark:sore-wrists-or-knees",)
     assert "forearms" in care_cues(LIBRARY.exercises[step.exercise], step.reasons)[0]
@@ -224,19 +224,19 @@ def test_the_steps_that_were_agreed_to(
 
 
 def test_a_week_of_the_plan_adds_repetitions_and_takes_up_what_is_ready() -> None:
-    found = prescribed(extra_repetitions=1, level_up=frozenset({"back-bows"}))
-    bows, supermans = place(found, "back-bows"), place(found, "kneeling-supermans")
+    prescription = prescribed(extra_repetitions=1, level_up=frozenset({"back-bows"}))
+    bows, supermans = place(prescription, "back-bows"), place(prescription, "kneeling-supermans")
     assert (bows.level, texts(bows.reasons)) == ("harder", ("plan",))
     assert bows.tempos["standard"].repetitions == 5
     assert supermans.tempos["standard"].repetitions == 8  # one more on each side
-    assert place(found, "cat-and-cow").seconds == 30
-    assert "repetitions:plan" in texts(found.changes)
+    assert place(prescription, "cat-and-cow").seconds == 30
+    assert "repetitions:plan" in texts(prescription.changes)
 
 
 def test_last_times_weight_stands_in_the_plan() -> None:
-    found = prescribed(loads={"reverse-fly": 2.5, "back-bows": 9})
-    assert place(found, "reverse-fly").load_kg == 2.5
-    assert place(found, "back-bows").load_kg is None
+    prescription = prescribed(loads={"reverse-fly": 2.5, "back-bows": 9})
+    assert place(prescription, "reverse-fly").load_kg == 2.5
+    assert place(prescription, "back-bows").load_kg is None
 
 
 def test_what_comes_too_often_gives_way_and_says_so() -> None:
@@ -251,27 +251,27 @@ def test_what_comes_too_often_gives_way_and_says_so() -> None:
         cool_down=(),
         round=tuple(replace(SAMPLE.round[0], exercise=n) for n in ("reaches", "second", "third")),
     )
-    found = prescribe(routine, library, Choices(remarks=frozenset({"disc"}), rounds=1))
-    assert [s.exercise for s in found.steps] == ["reaches", "reaches", "spare"]
-    assert texts(found.steps[2].reasons) == ("remark:disc", "often:reaches")
+    prescription = prescribe(routine, library, Choices(remarks=frozenset({"disc"}), rounds=1))
+    assert [s.exercise for s in prescription.steps] == ["reaches", "reaches", "spare"]
+    assert texts(prescription.steps[2].reasons) == ("remark:disc", "often:reaches")
 
 
 def test_two_that_stand_in_for_one_another_come_to_an_end() -> None:
-    one = replace(LIFTS, id="one", remarks={"disc": "two"})
+    first = replace(LIFTS, id="one", remarks={"disc": "two"})
     two = replace(LIFTS, id="two", remarks={"stenosis": "one"})
-    library = Library({e.id: e for e in (one, two, REACHES)}, {})
+    library = Library({e.id: e for e in (first, two, REACHES)}, {})
     routine = replace(
         SAMPLE, warm_up=(), cool_down=(), round=(replace(SAMPLE.round[0], exercise="one"),)
     )
     both: frozenset[Remark] = frozenset({"disc", "stenosis"})
-    found = prescribe(routine, library, Choices(remarks=both, rounds=1))
-    assert [s.exercise for s in found.steps] == ["reaches"]
-    assert set(texts(found.steps[0].reasons)) == {"remark:disc", "remark:stenosis"}
+    prescription = prescribe(routine, library, Choices(remarks=both, rounds=1))
+    assert [s.exercise for s in prescription.steps] == ["reaches"]
+    assert set(texts(prescription.steps[0].reasons)) == {"remark:disc", "remark:stenosis"}
 
 
 def test_it_comes_back_from_its_text() -> None:
-    found = prescribed(frozenset(), "harder", frozenset({"disc", "anaemia"}))
-    assert from_json(to_json(found)) == found
+    prescription = prescribed(frozenset(), "harder", frozenset({"disc", "anaemia"}))
+    assert from_json(to_json(prescription)) == prescription
 
 
 def test_a_text_of_an_earlier_release_can_be_read() -> None:
@@ -280,7 +280,7 @@ def test_a_text_of_an_earlier_release_can_be_read() -> None:
     for step in raw["steps"]:
         del step["reasons"]
         step["reason"] = "physio-ball" if step["exercise"] == "chest-lifts" else ""
-    found = from_json(json.dumps(raw))
-    assert texts(place(found, "ball-back-extensions").reasons) == ("missing:physio-ball",)
-    assert place(found, "back-bows").reasons == ()
-    assert texts(found.changes) == ()
+    read_back = from_json(json.dumps(raw))
+    assert texts(place(read_back, "ball-back-extensions").reasons) == ("missing:physio-ball",)
+    assert place(read_back, "back-bows").reasons == ()
+    assert texts(read_back.changes) == ()

@@ -141,14 +141,14 @@ def test_hurt_pauses_at_once_and_is_on_record() -> None:
 
 
 def test_entries_are_told_as_they_are_made() -> None:
-    told: list[LogEntry] = []
-    run = Run(on_entry=told.append)
+    entries: list[LogEntry] = []
+    run = Run(on_entry=entries.append)
     run.session.start()
     run.go(5)
     run.session.add_time()
     run.session.pause()
-    assert [entry.command for entry in told] == ["more", "pause"]
-    assert tuple(told) == run.session.log
+    assert [entry.command for entry in entries] == ["more", "pause"]
+    assert tuple(entries) == run.session.log
 
 
 def test_one_that_was_cut_off_goes_on_from_its_log() -> None:

@@ -83,14 +83,16 @@ def test_it_is_counted_as_one_counts_it(exercise, variant, expected) -> None:
     known = LIBRARY.exercises.get(exercise)
     seconds = known.variants[variant].tempo.seconds if known else 32.0
     kind = known.kind if known else "work"
-    one = step(exercise, variant=variant, kind=kind, planned_seconds=seconds, done_seconds=seconds)
-    amount, done, planned = settable_amount(one, LIBRARY)
+    record = step(
+        exercise, variant=variant, kind=kind, planned_seconds=seconds, done_seconds=seconds
+    )
+    amount, done, planned = settable_amount(record, LIBRARY)
     assert (amount.unit, done, planned) == expected
 
 
 def test_the_variants_and_stand_ins_are_those_that_the_library_knows() -> None:
-    found = options_for(step("reverse-fly"), LIBRARY)
-    assert found == (
+    options = options_for(step("reverse-fly"), LIBRARY)
+    assert options == (
         StepOption("reverse-fly", "easier"),
         StepOption("reverse-fly", "standard"),
         StepOption("reverse-fly", "harder"),
@@ -99,7 +101,7 @@ def test_the_variants_and_stand_ins_are_those_that_the_library_knows() -> None:
         StepOption("band-pull-apart", "standard"),
     )
     stand_in = step("w-squeeze", instead_of="reverse-fly")
-    assert options_for(stand_in, LIBRARY) == found
+    assert options_for(stand_in, LIBRARY) == options
     unknown = step("of-an-import", variant="harder")
     assert options_for(unknown, LIBRARY) == (StepOption("of-an-import", "harder"),)
     unknown_level = step("w-squeeze", variant="harder")
@@ -125,17 +127,17 @@ def test_another_variant_keeps_the_weight_where_one_is_held() -> None:
 
 
 @given(steps)
-def test_said_again_as_it_is_nothing_changes(one: StepRecord) -> None:
-    amount, done, _planned = settable_amount(one, LIBRARY)
-    same = with_amount(with_outcome(one, one.outcome, amount), done, amount)
-    assert with_option(with_load(same, one.load_kg), option_of(one), LIBRARY) == one
+def test_said_again_as_it_is_nothing_changes(step: StepRecord) -> None:
+    amount, done, _planned = settable_amount(step, LIBRARY)
+    same = with_amount(with_outcome(step, step.outcome, amount), done, amount)
+    assert with_option(with_load(same, step.load_kg), option_of(step), LIBRARY) == step
 
 
 @given(steps, st.integers(0, 100), st.sampled_from(["done", "partial", "skipped", "hurt"]))
-def test_whatever_is_put_right_can_be_kept(one: StepRecord, count: int, outcome: Outcome) -> None:
+def test_whatever_is_put_right_can_be_kept(step: StepRecord, count: int, outcome: Outcome) -> None:
     """As the format has it: 0 to 7,200 seconds."""
-    for option in options_for(one, LIBRARY):
-        changed = with_option(one, option, LIBRARY)
+    for option in options_for(step, LIBRARY):
+        changed = with_option(step, option, LIBRARY)
         amount = settable_amount(changed, LIBRARY)[0]
         for last in (
             with_amount(with_outcome(changed, outcome, amount), count, amount),

@@ -74,21 +74,21 @@ def test_every_equipment_and_every_pair_of_remarks(level: Level) -> None:
     everything = product(subsets(THINGS), remark_sets(tries(2, sample=1)))
     with_pairs = product((frozenset[Equipment](), frozenset(THINGS)), remark_sets(2))
     for equipment, remarks in {*everything, *with_pairs}:
-        found = prescribed(equipment, level, remarks)
+        prescription = prescribed(equipment, level, remarks)
         where = (sorted(equipment), level, sorted(remarks))
         there = equipment | ALWAYS
-        steps = in_the_round(found)
+        steps = in_the_round(prescription)
         assert len(steps) == 8, where
         assert all(count <= 2 for count in Counter(s.exercise for s in steps).values()), where
-        assert len([s for s in found.steps if s.kind == "warm-up"]) == 8, where
+        assert len([s for s in prescription.steps if s.kind == "warm-up"]) == 8, where
         as_written = [
             *ROUTINE.warm_up,
-            *(found.rounds * ROUTINE.round),
+            *(prescription.rounds * ROUTINE.round),
         ]
         # In the cool-down what stands in for several in a row is one step.
-        stretched = [s for s in found.steps if s.block == "cool-down"]
+        stretched = [s for s in prescription.steps if s.block == "cool-down"]
         assert 1 <= len(stretched) <= 11, where
-        apart = [s for s in found.steps if s.block != "cool-down"]
+        apart = [s for s in prescription.steps if s.block != "cool-down"]
         for step, written in zip(apart, as_written, strict=True):
             exercise = LIBRARY.exercises[step.exercise]
             assert set(step.held) <= there, where
@@ -128,4 +128,4 @@ def test_no_exercise_fills_more_than_two_places_even_with_everything_at_once() -
             steps = in_the_round(prescribed(equipment, "standard", remarks))
             assert max(Counter(s.exercise for s in steps).values()) <= 2, sorted(remarks)
             for step in steps:
-                assert not any(step.exercise in LEFT_OUT[one] for one in remarks)
+                assert not any(step.exercise in LEFT_OUT[remark] for remark in remarks)

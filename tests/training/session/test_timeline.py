@@ -231,9 +231,9 @@ def test_segments_join_and_every_attempt_ends_once(steps: list[tuple[float, str]
     timeline = perform(SAMPLE, entries(steps))
     segments = timeline.segments
     assert segments[0].start == 0
-    for one, other in pairwise(segments):
-        assert one.end == pytest.approx(other.start)
-        assert one.end >= one.start
+    for first, other in pairwise(segments):
+        assert first.end == pytest.approx(other.start)
+        assert first.end >= first.start
     ends: dict[tuple[int, int], int] = {}
     for segment in segments:
         if not segment.getting_ready:
@@ -246,9 +246,9 @@ def test_segments_join_and_every_attempt_ends_once(steps: list[tuple[float, str]
 @examples(50)
 def test_replaying_the_log_gives_the_same_timeline(steps: list[tuple[float, str]]) -> None:
     log = entries(steps)
-    one, other = perform(SAMPLE, log), perform(from_json(to_json(SAMPLE)), list(log))
-    assert one.segments == other.segments
-    assert one.records(one.seconds) == other.records(other.seconds)
+    once, other = perform(SAMPLE, log), perform(from_json(to_json(SAMPLE)), list(log))
+    assert once.segments == other.segments
+    assert once.records(once.seconds) == other.records(other.seconds)
 
 
 @given(logs)
@@ -284,12 +284,16 @@ def test_a_slip_takes_back_only_the_latest_that_hurt() -> None:
 def test_more_goes_as_far_as_a_record_may_say_and_no_further() -> None:
     pressed = after(*((45, "more") for _press in range(600)))
     assert LONGEST_STEP_SECONDS - 16 <= pressed.at(45).left + 5 <= LONGEST_STEP_SECONDS
-    (lifts, *_others) = [one for one in pressed.records(pressed.seconds) if one.kind == "work"]
+    (lifts, *_others) = [
+        record for record in pressed.records(pressed.seconds) if record.kind == "work"
+    ]
     assert lifts.planned_seconds == lifts.done_seconds <= LONGEST_STEP_SECONDS
     # Twice the longest is one record, and so is what was begun anew.
     twice = after(*((45, "more") for _press in range(600)), (7_000, "again"))
     again = twice.after(LogEntry(13_000, "more"))
-    assert max(one.done_seconds for one in again.records(again.seconds)) <= LONGEST_STEP_SECONDS
+    assert (
+        max(record.done_seconds for record in again.records(again.seconds)) <= LONGEST_STEP_SECONDS
+    )
 
 
 def test_getting_ready_goes_on_as_long_as_a_session_may(monkeypatch: pytest.MonkeyPatch) -> None:

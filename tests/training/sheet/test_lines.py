@@ -123,12 +123,12 @@ def read(line: str) -> SheetLine:
 
 def dose_of(line: SheetLine) -> str:
     assert line.step is not None
-    said = []
+    sentences = []
     for field in fields(Dose):
         value = getattr(line.step.dose, field.name)
         if value != field.default:
-            said.append(field.name if value is True else f"{field.name}={value:g}")
-    return " ".join(said)
+            sentences.append(field.name if value is True else f"{field.name}={value:g}")
+    return " ".join(sentences)
 
 
 def missing(line: SheetLine) -> list[tuple[str, str]]:

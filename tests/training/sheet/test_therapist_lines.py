@@ -123,10 +123,10 @@ def test_what_an_exercise_is_like_anyhow_may_be_said_and_nothing_else(
 
 
 def test_what_a_line_says_besides_stays_as_a_note() -> None:
-    for text, said in (
+    for text, meant in (
         ("Front plank (knees) 4x15 sec", "knees"),
         ("Clams – 15 each leg, 2x/day", "2x/day"),
         ("Chin tucks x10, hold 5 sec, hourly", "hourly"),
     ):
         step = read(text).step
-        assert step is not None and said in step.note
+        assert step is not None and meant in step.note

@@ -54,18 +54,17 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
 
 def test_classes_are_made_here_and_plots_are_imported_beside(qtbot: QtBot, steps):
     plots = PyqtgraphLoader()
-    heard: list[bool] = []
+    results: list[bool] = []
     plots.finished.connect(
-        lambda _trouble: heard.append(threading.current_thread().name == "MainThread")
+        lambda _trouble: results.append(threading.current_thread().name == "MainThread")
     )
-    turn = sys.getswitchinterval()
     with qtbot.waitSignal(plots.finished) as finished:
         plots.request_load()
         plots.request_load()
     assert steps == [("first", True), ("second", True), (pyqtgraph_loader.PLOT_MODULE, False)]
     assert finished.args == [""]
-    assert heard == [True]
-    assert sys.getswitchinterval() == pytest.approx(turn)
+    assert results == [True]
+    assert sys.getswitchinterval() <= 0.001  # or the window waits 5 ms at each call into Qt
 
 
 def test_what_is_missing_is_said(qtbot: QtBot, steps, monkeypatch: pytest.MonkeyPatch):
@@ -91,7 +90,7 @@ def test_a_window_that_was_closed_meanwhile_is_not_missed(qtbot: QtBot, steps, m
     plots = PyqtgraphLoader()
     plots.request_load()
     qtbot.waitUntil(went_on.is_set)
-    (worker,) = (one for one in threading.enumerate() if one.name == "plot-loading")
+    (worker,) = (thread for thread in threading.enumerate() if thread.name == "plot-loading")
     plots.deleteLater()
     del plots
     qtbot.wait(1)

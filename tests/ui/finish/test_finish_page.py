@@ -52,11 +52,11 @@ def test_what_it_did_to_the_week_is_said_beside_a_streak_that_stands() -> None:
         """
     ).history
     numbers = compute_stats(history, day("2026-11-18"))
-    said = streak_line(history.sessions[-1], numbers)
-    assert said == "Your streak stands at 1 week. 1 more this week meets your goal."
+    line = streak_line(history.sessions[-1], numbers)
+    assert line == "Your streak stands at 1 week. 1 more this week meets your goal."
     met = draw("2026-11-16  x.x.x..  3 3 met").history
-    said = streak_line(met.sessions[-1], compute_stats(met, day("2026-11-20")))
-    assert said == "Your streak is now 1 week."
+    line = streak_line(met.sessions[-1], compute_stats(met, day("2026-11-20")))
+    assert line == "Your streak is now 1 week."
 
 
 def test_a_long_step_counts_down_in_digits_as_large_as_a_short_one(qtbot: QtBot) -> None:
@@ -90,7 +90,7 @@ def test_a_weight_is_asked_about_before_the_page_goes(qtbot: QtBot) -> None:
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert focused().objectName() == "takeUsualWeight"
     QTest.keyClick(focused(), Qt.Key.Key_Space)
-    assert [one.steps[0].load_kg for one in edited] == [25.0, 2.5]
+    assert [record.steps[0].load_kg for record in edited] == [25.0, 2.5]
     with qtbot.waitSignal(page.done):
         QTest.keyClick(field, Qt.Key.Key_Return)
 
@@ -110,7 +110,7 @@ def test_a_note_is_kept_as_it_is_until_it_is_typed_in_and_never_cut_unsaid(qtbot
         with qtbot.assertNotEmitted(page.done):
             QTest.keyClick(page, leave)
     page._save_note()  # as after a while; what there is room for is kept
-    assert [len(one.note) for one in edited] == [10_000]
+    assert [len(record.note) for record in edited] == [10_000]
     assert page._note.count_text.startswith("3 characters too many")
     page._note.setPlainText("three")
     with qtbot.waitSignal(page.done):

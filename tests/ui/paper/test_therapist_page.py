@@ -63,9 +63,9 @@ def test_each_exercise_stands_once_with_its_dose_and_cue_to_be_read_in_order(
     for number, exercise in enumerate(printed.exercises, 1):
         row = f"{number} {exercise.name} {exercise.dose} {exercise.cue}".replace("’", SHARED)
         assert text.count(f"{exercise.name} {exercise.dose}".replace("’", SHARED)) == 1
-        found = text.find(row, at + 1)
-        assert found > at, row
-        at = found
+        place = text.find(row, at + 1)
+        assert place > at, row
+        at = place
     assert "Upper and lower back 8 exercises · about 25 minutes Needs a mat, dumbbells" in text
     assert text.count("Made with Back Companion on 28 Nov 2026") == 2
     assert "2 × 5, 2.5 kg" in text and "2 of 2" in text

@@ -75,10 +75,10 @@ def wall() -> Wall:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    made = Store.open(folders(tmp_path).data, now=fixed_now)
-    made.set_preferences(Preferences(0, 240)).wait(60)
-    yield made
-    assert made.close()
+    store = Store.open(folders(tmp_path).data, now=fixed_now)
+    store.set_preferences(Preferences(0, 240)).wait(60)
+    yield store
+    assert store.close()
 
 
 @pytest.fixture
@@ -102,12 +102,12 @@ def page(
     def make() -> PlanPage:
         store.writer.flush(60)
         history_model = HistoryModel(context)
-        made = PlanPage(history_model, context)
-        PlanController(made, history_model, context)
-        qtbot.addWidget(made)
-        made.resize(1192, 800)
-        made.show()
-        return made
+        page = PlanPage(history_model, context)
+        PlanController(page, history_model, context)
+        qtbot.addWidget(page)
+        page.resize(1192, 800)
+        page.show()
+        return page
 
     return make
 
@@ -121,9 +121,9 @@ def press(page: PlanPage, name: str) -> None:
     # What is new shows with the next turn of the loop, what is gone goes with it.
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    found = page.findChild(QAbstractButton, name)
-    assert found is not None and found.isVisibleTo(page), name
-    found.click()
+    button = page.findChild(QAbstractButton, name)
+    assert button is not None and button.isVisibleTo(page), name
+    button.click()
 
 
 def events_by_name(path: Path) -> dict[str, Any]:
@@ -132,8 +132,8 @@ def events_by_name(path: Path) -> dict[str, Any]:
 
 
 def is_there(page: PlanPage, name: str) -> bool:
-    found = page.findChild(QWidget, name)
-    return found is not None and found.isVisibleTo(page)
+    child = page.findChild(QWidget, name)
+    return child is not None and child.isVisibleTo(page)
 
 
 # --- today ---------------------------------------------------------------------------------------
@@ -452,11 +452,11 @@ def test_a_day_has_its_own_routine_or_minutes_and_the_calendar_says_so(
     assert shown.today.workout.text().endswith(minutes(15 * 60))
     path = tmp_path / "plan.ics"
     child(shown, PlanController).export(path)
-    said = {
+    texts = {
         event["dtstart"].dt.weekday(): str(event["description"])
         for event in events_by_name(path).values()
     }
-    assert said[0].startswith("Upper and lower back in ten minutes\n") and said[6].startswith(
+    assert texts[0].startswith("Upper and lower back in ten minutes\n") and texts[6].startswith(
         "15 minutes\n"
     )
     child(shown, PlanController)._history_model.undo_stack.undo()
@@ -498,8 +498,8 @@ def test_a_day_that_begins_after_the_training_is_not_a_day_early(
     write_reminders(store, Reminders(6 * 60, 15)).wait(60)
     path = tmp_path / "plan.ics"
     child(shown, PlanController).export(path)
-    found = events_by_name(path).values()
-    assert min(e["dtstart"].dt for e in found) == datetime(2026, 11, 24, 6)
+    events = events_by_name(path).values()
+    assert min(e["dtstart"].dt for e in events) == datetime(2026, 11, 24, 6)
 
 
 def test_the_hour_and_the_reminder_are_kept(page: Callable[[], PlanPage], store: Store) -> None:

@@ -22,7 +22,7 @@ def cut(bar: ControlBar) -> list[str]:
 def test_no_word_is_cut(language: str, qapp: QApplication) -> None:
     with in_language(language):
         bar = ControlBar()
-        found = {}
+        buttons = {}
         for width in WIDTHS:
             bar.resize(width, 60)
             bar.show()
@@ -33,9 +33,9 @@ def test_no_word_is_cut(language: str, qapp: QApplication) -> None:
                 bar.show_waiting(waits)
                 qapp.processEvents()
                 if words := cut(bar):
-                    found[width, going] = words
+                    buttons[width, going] = words
         bar.deleteLater()
-    assert found == {}
+    assert buttons == {}
 
 
 def test_the_names_of_keys_go_first(qapp: QApplication) -> None:

@@ -17,9 +17,9 @@ from support.window import Window
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    made = Window(tmp_path, size=(960, 540))
-    yield made
-    made.close()
+    window = Window(tmp_path, size=(960, 540))
+    yield window
+    window.close()
 
 
 def marks(window: Window) -> list[str]:
@@ -105,7 +105,7 @@ def test_a_message_covers_nothing_and_grows_with_the_window(window: Window) -> N
         sizes.append(text.font().pixelSize())
         assert player.toast.isVisible()
         covered = covered_by(player.toast, window.main)
-        assert [one for one in covered if not one.startswith("PlayerPage")] == []
+        assert [each for each in covered if not each.startswith("PlayerPage")] == []
         over = QRect(player.toast.mapTo(player, QPoint()), player.toast.size())
         assert not over.intersects(player._coming.geometry()), size
         assert not over.intersects(player._stage.geometry()), size

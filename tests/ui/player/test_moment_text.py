@@ -42,8 +42,8 @@ def test_what_a_remark_asks_for_comes_after_the_set_up() -> None:
     exercise = LIBRARY.exercises["kneeling-supermans"]
     first = describe_moment(getting_ready("kneeling-supermans", 1, choices), LIBRARY, 2)
     later = describe_moment(getting_ready("kneeling-supermans", 12, choices), LIBRARY, 2)
-    told = exercise.cues_at("standard", remarks=["sore-wrists-or-knees"])
-    assert first.cue == told.set_up
+    cues = exercise.cues_at("standard", remarks=["sore-wrists-or-knees"])
+    assert first.cue == cues.set_up
     assert "forearms" in later.cue
 
 

@@ -67,10 +67,10 @@ def test_nothing_lies_over_anything_else(
     width: int, height: int, percent: int, full: bool, lines: int
 ) -> None:
     a = compute_layout(width, height, percent, full_screen=full, name_lines=lines)
-    for (one, box), (other, over) in combinations(boxes(a).items(), 2):
-        if full and "controls" in (one, other):
+    for (first, box), (other, over) in combinations(boxes(a).items(), 2):
+        if full and "controls" in (first, other):
             continue  # they come and go with the mouse
-        assert not box.adjusted(0, 1, 0, -1).intersects(over.adjusted(0, 1, 0, -1)), (one, other)  # type: ignore[attr-defined]
+        assert not box.adjusted(0, 1, 0, -1).intersects(over.adjusted(0, 1, 0, -1)), (first, other)  # type: ignore[attr-defined]
     for name, box in boxes(a).items():
         assert box.left() >= 0 and box.right() <= width, name  # type: ignore[attr-defined]
         assert box.bottom() <= height, name  # type: ignore[attr-defined]

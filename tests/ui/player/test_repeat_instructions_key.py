@@ -16,12 +16,12 @@ from support.window import Window
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
-    made = Window(tmp_path)
+    window = Window(tmp_path)
     # A person who has done all of it often, and lately.
-    known = dict.fromkeys(made.main.context.library.exercises, (20, 1))
-    monkeypatch.setattr(made.main.history_model, "experience", lambda: known)
-    yield made
-    made.close()
+    known = dict.fromkeys(window.main.context.library.exercises, (20, 1))
+    monkeypatch.setattr(window.main.history_model, "experience", lambda: known)
+    yield window
+    window.close()
 
 
 def captions(window: Window) -> list[str]:

@@ -11,7 +11,7 @@ from backcompanion.ui.player.session_announcer import SessionAnnouncer
 
 
 @pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def announcements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     texts: list[str] = []
     monkeypatch.setattr(session_announcer, "announce", lambda _page, text: texts.append(text))
     return texts
@@ -27,17 +27,17 @@ def look(announcer: SessionAnnouncer, state: str, step: int, **more: object) -> 
     announcer.update(session, f"step {step}", "Paused", is_spoken=spoken)  # type: ignore[arg-type]
 
 
-def test_pausing_and_going_on(qtbot: QtBot, said: list[str]) -> None:
+def test_pausing_and_going_on(qtbot: QtBot, announcements: list[str]) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     announcer = SessionAnnouncer(page)
     for state in ("leading-in", "running", "paused", "paused", "running"):
         look(announcer, state, 0)
-    assert said == ["Paused", "Going on: step 0"]
+    assert announcements == ["Paused", "Going on: step 0"]
 
 
 def test_a_question_speaks_for_itself_and_an_end_is_none_of_going_on(
-    qtbot: QtBot, said: list[str]
+    qtbot: QtBot, announcements: list[str]
 ) -> None:
     page = QWidget()
     qtbot.addWidget(page)
@@ -46,19 +46,19 @@ def test_a_question_speaks_for_itself_and_an_end_is_none_of_going_on(
     look(announcer, "paused", 0, reason="hurt")
     look(announcer, "paused", 0, reason="question")
     look(announcer, "ended", 0)
-    assert said == []
+    assert announcements == []
 
 
-def test_steps_are_said_where_the_coach_is_silent(qtbot: QtBot, said: list[str]) -> None:
+def test_steps_are_said_where_the_coach_is_silent(qtbot: QtBot, announcements: list[str]) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     announcer = SessionAnnouncer(page)
     look(announcer, "running", 0)
     look(announcer, "running", 1)
-    assert said == []
+    assert announcements == []
     look(announcer, "running", 2, is_spoken=False)
     look(announcer, "running", 2, is_spoken=False)
-    assert said == ["step 2"]
+    assert announcements == ["step 2"]
     announcer.begin()
     look(announcer, "leading-in", 0, is_spoken=False)
-    assert said == ["step 2", "step 0"]
+    assert announcements == ["step 2", "step 0"]

@@ -16,9 +16,9 @@ from support.window import Window
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    made = Window(tmp_path)
-    yield made
-    made.close()
+    window = Window(tmp_path)
+    yield window
+    window.close()
 
 
 @pytest.fixture

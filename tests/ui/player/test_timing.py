@@ -34,10 +34,10 @@ def clock() -> ShiftedClock:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, clock: ShiftedClock) -> Iterator[Window]:
-    made = Window(tmp_path, clock=clock)
-    made.main.context.live.change(lead_in_seconds=0)
-    yield made
-    made.close()
+    window = Window(tmp_path, clock=clock)
+    window.main.context.live.change(lead_in_seconds=0)
+    yield window
+    window.close()
 
 
 @pytest.mark.parametrize("boundary", [60.0, 1480.0])

@@ -75,12 +75,12 @@ def test_without_ratings_it_says_what_to_do() -> None:
 @pytest.mark.usefixtures("in_english")
 def test_soreness_day_by_day() -> None:
     history = History(sessions=(on(1),))  # type: ignore[arg-type]
-    said = {date(2026, 11, 20): 6, date(2026, 11, 22): 2, date(2020, 1, 1): 9}
-    chart = soreness_chart(said, history, compute_stats(history, TODAY), "quarter")
+    soreness = {date(2026, 11, 20): 6, date(2026, 11, 22): 2, date(2020, 1, 1): 9}
+    chart = soreness_chart(soreness, history, compute_stats(history, TODAY), "quarter")
     assert [dot.y for dot in chart.dots] == [6, 2]
     assert chart.readings[0] == f"{full('2026-11-20')} · 6 of 10"
     assert chart.rows[0] == (full("2026-11-22"), "2")
-    assert len(soreness_chart(said, history, compute_stats(history, TODAY), "all").dots) == 3
+    assert len(soreness_chart(soreness, history, compute_stats(history, TODAY), "all").dots) == 3
     assert soreness_chart({}, history, compute_stats(history, TODAY), "all").empty
 
 
@@ -112,8 +112,8 @@ def test_sets_of_one_exercise_by_variant() -> None:
         DailySets(date(2026, 11, 20), {"easier": 1, "standard": 1}),
         DailySets(date(2026, 11, 21), {"standard": 2}),
     ]
-    found = compute_stats(history, TODAY)
-    chart = sets_chart(done, WAYS, "back bows", history, found, "all")  # type: ignore[arg-type]
+    stats = compute_stats(history, TODAY)
+    chart = sets_chart(done, WAYS, "back bows", history, stats, "all")  # type: ignore[arg-type]
     assert [(bar.height, bar.strong) for bar in chart.bars] == [(2, False), (4, True)]
     assert chart.readings[1] == (
         f"Week of {plain('2026-11-16')} · 4 sets: 1 chest only, 3 chest, arms and legs"
@@ -178,7 +178,9 @@ def test_the_card_lists_milestones_and_takes_new_ones(
     qtbot.keyClick(card.field, Qt.Key.Key_Backspace)
     assert card.field.accessibleDescription() == ""
     qtbot.keyClick(card.field, Qt.Key.Key_Return)
-    texts_then = [one.text for one in details.milestones(history_model.history(), TODAY)]
+    texts_then = [
+        milestone.text for milestone in details.milestones(history_model.history(), TODAY)
+    ]
     assert texts_then[0] == "No pain on the stairs " + "x" * room
 
 

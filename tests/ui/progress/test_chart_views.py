@@ -143,8 +143,8 @@ def test_when_shows_weekdays_in_the_order_of_the_week_and_the_hours_around():
 
 @pytest.mark.parametrize("hour", [0, 12, 23])
 def test_when_holds_any_hour_of_the_day(hour):
-    one = session("2026-11-16")
-    history = History((replace(one, started_at=one.started_at.replace(hour=hour)),))
+    record = session("2026-11-16")
+    history = History((replace(record, started_at=record.started_at.replace(hour=hour)),))
     chart = drawn(when_chart, history)
     assert sum(bar.height for bar in chart.bars[7:]) == 1
     assert len(chart.bars) >= 17
@@ -168,9 +168,10 @@ def test_every_stop_has_a_reading_and_lies_within_the_chart(make, span):
 
 
 def said(history: History, span: Span = "year") -> dict[str, tuple[str, str]]:
-    found = compute_stats(history, TODAY)
+    stats = compute_stats(history, TODAY)
     return {
-        one.label: (one.value, one.note) for one in headline_numbers(headline(history, found, span))
+        number.label: (number.value, number.note)
+        for number in headline_numbers(headline(history, stats, span))
     }
 
 
@@ -199,7 +200,7 @@ def test_the_month_stands_beside_the_one_before_by_the_same_day(october, note):
 def test_each_card_names_the_days_whose_sessions_it_opens():
     history = THREE_WEEKS
     shown = headline_numbers(headline(history, compute_stats(history, TODAY), "quarter"))
-    assert [one.days and tuple(map(str, one.days)) for one in shown] == [
+    assert [number.days and tuple(map(str, number.days)) for number in shown] == [
         ("2026-11-16", "2026-11-22"),
         ("2026-11-01", "2026-11-20"),
         ("2026-11-16", "2026-11-22"),

@@ -55,24 +55,26 @@ def column(chart: Chart, index: int) -> list[str]:
 def assert_streak_agrees(history: History, stats: Stats) -> None:
     """The view of the streak, the headline, and what `stats --json` and a report say of it."""
     review = compute_review(history, stats, Plan(), Trained(), {})
-    told: dict[str, Any] = stats_json(stats, review)
+    document: dict[str, Any] = stats_json(stats, review)
     chart = streak_chart(history, stats, "all")
     shown = headline(history, stats, "year")
     assert bool(chart.empty) == (not stats.weeks)
-    assert shown.steadiness.score == told["steadiness"]
+    assert shown.steadiness.score == document["steadiness"]
     month = DateSpan(month_of(TODAY).first, TODAY)
     assert shown.month.days == summarize(month, history.sessions, stats.weeks, (), {}).days
-    best = max((run["weeks"] for run in told["best_runs"]), default=0)
-    assert best == shown.streak.best_weeks == told["streak"]["best_weeks"]
+    best = max((run["weeks"] for run in document["best_runs"]), default=0)
+    assert best == shown.streak.best_weeks == document["streak"]["best_weeks"]
     if not stats.weeks:
         return
     rows = list(reversed(chart.rows))[-len(stats.weeks) :]
-    assert int(rows[-1][1]) == told["streak"]["weeks"]
-    assert max(int(row[1]) for row in rows) == told["streak"]["best_weeks"]
-    assert [int(row[2]) for row in rows] == [week["active_days"] for week in told["weeks"]]
-    assert [int(row[5]) for row in rows] == [week["score"] for week in told["steadiness_by_week"]]
-    assert len(chart.crosses) == sum(week["state"] == "missed" for week in told["weeks"])
-    assert sum(run["weeks"] for run in told["best_runs"]) == sum(
+    assert int(rows[-1][1]) == document["streak"]["weeks"]
+    assert max(int(row[1]) for row in rows) == document["streak"]["best_weeks"]
+    assert [int(row[2]) for row in rows] == [week["active_days"] for week in document["weeks"]]
+    assert [int(row[5]) for row in rows] == [
+        week["score"] for week in document["steadiness_by_week"]
+    ]
+    assert len(chart.crosses) == sum(week["state"] == "missed" for week in document["weeks"])
+    assert sum(run["weeks"] for run in document["best_runs"]) == sum(
         year.met for year in years_of(stats.weeks)
     )
 
@@ -84,8 +86,8 @@ def assert_all_agree(history: History) -> None:
         count = headline(history, stats, span).totals.sessions
         minutes = headline(history, stats, span).totals.active_seconds / 60
         sessions = sessions_in(history, stats, span)
-        rated = [one for one in sessions if one.effort is not None]
-        load = sum((one.effort or 0) * one.active_seconds / 60 for one in sessions)
+        rated = [session for session in sessions if session.effort is not None]
+        load = sum((session.effort or 0) * session.active_seconds / 60 for session in sessions)
         assert len(sessions) == count
         a_week = sessions_chart(history, stats, span)
         assert drawn(a_week, stats, span) == pytest.approx(count)
@@ -110,22 +112,22 @@ def assert_one_routine_agrees(history: History, routine: str) -> None:
     """Its charts, their tables and `stats --routine ID`."""
     whole = compute_stats(history, TODAY)
     own, stats = narrowed(history, whole, routine)
-    told = compute_stats(of_routine(history, routine), TODAY)
-    assert (stats.totals, stats.streak) == (told.totals, told.streak)
-    count = len(told.weeks)
-    assert stats.weeks[len(stats.weeks) - count :] == told.weeks
+    numbers = compute_stats(of_routine(history, routine), TODAY)
+    assert (stats.totals, stats.streak) == (numbers.totals, numbers.streak)
+    count = len(numbers.weeks)
+    assert stats.weeks[len(stats.weeks) - count :] == numbers.weeks
     assert all(week.active_days == 0 for week in stats.weeks[: len(stats.weeks) - count])
     if stats.weeks:
         chart = streak_chart(own, stats, "all")
-        assert sum(int(row[2]) for row in chart.rows) == told.totals.active_days
-        assert int(chart.rows[0][1]) == told.streak.weeks
-        assert len(chart.crosses) == sum(week.state == "missed" for week in told.weeks)
+        assert sum(int(row[2]) for row in chart.rows) == numbers.totals.active_days
+        assert int(chart.rows[0][1]) == numbers.streak.weeks
+        assert len(chart.crosses) == sum(week.state == "missed" for week in numbers.weeks)
     for span in SPANS:
         sessions = sessions_in(own, stats, span)
         a_week, time = sessions_chart(own, stats, span), minutes_chart(own, stats, span)
         assert drawn(a_week, stats, span) == pytest.approx(len(sessions))
         assert sum(map(int, column(a_week, 1))) == len(sessions)
-        minutes = sum(one.active_seconds for one in sessions) / 60
+        minutes = sum(session.active_seconds for session in sessions) / 60
         assert drawn(time, stats, span) == pytest.approx(minutes)
 
 
@@ -165,7 +167,7 @@ _sessions = st.builds(
 
 
 @given(
-    st.lists(_sessions, max_size=12, unique_by=lambda one: one.id),
+    st.lists(_sessions, max_size=12, unique_by=lambda record: record.id),
     st.booleans(),
     st.integers(0, 6),
 )
@@ -175,7 +177,8 @@ def test_any_history_is_told_the_same_everywhere(
 ) -> None:
     if not any_counts:
         sessions = [
-            unfinished((TODAY - one.local_date).days, effort=one.effort) for one in sessions
+            unfinished((TODAY - session.local_date).days, effort=session.effort)
+            for session in sessions
         ]
     goals = (Goal(TODAY - timedelta(weeks=5), 2),)
     history = History(tuple(sessions), goals, (), Preferences(week_starts))

@@ -13,7 +13,7 @@ from support.histories import EVENING, session
 
 
 def test_every_field_is_put_into_words(in_english: None) -> None:
-    said = {
+    answers = {
         "effort": (6, "effort 6"),
         "back": ("sore", "the back sore"),
         "note": ("hard", "the note “hard”"),
@@ -21,7 +21,7 @@ def test_every_field_is_put_into_words(in_english: None) -> None:
         "steps": ([], "other sets"),
         "finished": (True, "another entry of “finished”"),
     }
-    for field, (value, words) in said.items():
+    for field, (value, words) in answers.items():
         line = conflict_lines([Conflict(field, value, "sofa")])
         assert line == f"On sofa at the same time: {words}. What stands here came later."
     assert "nothing said" in conflict_lines([Conflict("effort", None, "sofa")])

@@ -50,7 +50,7 @@ def opened(page: ProgressPage, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def of_day(on: str) -> list[str]:
-    return [one.id for one in YEARS.sessions if f"{one.local_date}" == on]
+    return [session.id for session in YEARS.sessions if f"{session.local_date}" == on]
 
 
 def child(page: ProgressPage, kind: type, nth: int = 0) -> Any:
@@ -66,11 +66,13 @@ def test_a_bar_lists_its_sessions_and_esc_comes_back_to_it(page: ProgressPage) -
     name = area.reading.text().split(" · ")[0]
     QTest.keyClick(area, Qt.Key.Key_Return)
     week = {f"2026-11-{on:02}" for on in range(9, 16)}
-    wanted = [one.id for one in YEARS.sessions if f"{one.local_date}" in week]
+    wanted = [session.id for session in YEARS.sessions if f"{session.local_date}" in week]
     assert len(wanted) > 1
     table = child(page, SessionTable)
     listed = [table.session_at(row) for row in range(table.model().rowCount())]
-    assert sorted(present(one).id for one in listed if one is not None) == sorted(wanted)
+    assert sorted(present(session).id for session in listed if session is not None) == sorted(
+        wanted
+    )
     assert name in [label.text() for label in page.findChildren(Label) if label.isVisible()]
     QTest.keyClick(table, Qt.Key.Key_Escape)
     assert not table.isVisible()
@@ -141,13 +143,15 @@ def test_each_card_at_the_head_opens_its_sessions_by_key_and_one_comes_back(
         QTest.keyClick(card, key)
         table = child(page, SessionTable)
         listed = [table.session_at(row) for row in range(table.model().rowCount())]
-        counts.append({one.id for one in listed if one is not None})
+        counts.append({session.id for session in listed if session is not None})
         QTest.keyClick(table, Qt.Key.Key_Escape)
         assert QApplication.focusWidget() is card
         assert card.shows_focus
-    year = {one.id for one in YEARS.sessions if f"{one.local_date}" >= "2025-11-17"}
-    november = {one.id for one in YEARS.sessions if f"{one.local_date}" >= "2026-11"}
-    assert counts[0] == {one.id for one in YEARS.sessions if f"{one.local_date}" >= "2026-11-16"}
+    year = {session.id for session in YEARS.sessions if f"{session.local_date}" >= "2025-11-17"}
+    november = {session.id for session in YEARS.sessions if f"{session.local_date}" >= "2026-11"}
+    assert counts[0] == {
+        session.id for session in YEARS.sessions if f"{session.local_date}" >= "2026-11-16"
+    }
     assert counts[1] == november
     assert counts[3] == counts[4] == year
     assert counts[0] <= counts[2] <= year

@@ -60,7 +60,7 @@ class Records(KeptHistory):
         self.trouble: Exception | None = None
 
     def session(self, session_id: str) -> SessionRecord | None:
-        return next((one for one in self.kept.sessions if one.id == session_id), None)
+        return next((session for session in self.kept.sessions if session.id == session_id), None)
 
     def new_id(self) -> str:
         return "new"
@@ -71,14 +71,16 @@ class Records(KeptHistory):
 
     def edit(self, session: SessionRecord, text: str = "") -> None:
         self.asked.append(f"edit {session.id}")
-        rest = (one for one in self.kept.sessions if one.id != session.id)
+        rest = (record for record in self.kept.sessions if record.id != session.id)
         self._keep((*rest, session))
 
     def delete(self, *session_ids: str, text: str = "") -> None:
         for session_id in session_ids:
             self.asked.append(f"delete {session_id}")
             self.gone[session_id] = self.session(session_id)  # type: ignore[assignment]
-        self._keep(tuple(one for one in self.kept.sessions if one.id not in session_ids))
+        self._keep(
+            tuple(session for session in self.kept.sessions if session.id not in session_ids)
+        )
         self.undo_stack.push(
             UndoableChange(
                 text, lambda: self.restore(*session_ids), lambda: self.delete(*session_ids)
@@ -97,7 +99,8 @@ class Records(KeptHistory):
 
     def _keep(self, sessions: tuple[SessionRecord, ...]) -> None:
         self.kept = replace(
-            self.kept, sessions=tuple(sorted(sessions, key=lambda one: (one.started_at, one.id)))
+            self.kept,
+            sessions=tuple(sorted(sessions, key=lambda record: (record.started_at, record.id))),
         )
 
 
@@ -134,13 +137,13 @@ def open_page(qtbot: QtBot, qapp: QApplication, records: Records) -> Iterator[Op
 
 def one(page: QWidget, kind: type, name: str = "") -> Any:
     children: list[QWidget] = page.findChildren(kind)
-    found = [
+    shown = [
         child
         for child in children
         if child.isVisible() and (not name or child.accessibleName().startswith(name))
     ]
-    assert found, f"no {kind.__name__} {name}"
-    return found[0]
+    assert shown, f"no {kind.__name__} {name}"
+    return shown[0]
 
 
 def press(page: QWidget, kind: type, name: str) -> None:
@@ -183,10 +186,10 @@ def test_numbers_stand_there_before_the_charts_do(open_page: Open):
 def test_the_chart_stands_there_as_a_picture_before_its_plot_does(open_page: Open):
     area = one(open_page(charts=False), ChartArea)
     still = area._placeholder.grab().toImage()
-    accent, found = theme.colours().accent, set()
+    accent, places = theme.colours().accent, set()
     for x in range(0, still.width(), 3):
-        found.add(still.pixelColor(x, still.height() // 2).name())
-    assert accent.lower() in found, "its bars"
+        places.add(still.pixelColor(x, still.height() // 2).name())
+    assert accent.lower() in places, "its bars"
 
 
 def test_a_page_that_was_prepared_in_pieces_gets_its_plot_too(
@@ -530,8 +533,8 @@ def test_looking_at_a_session_changes_nothing(open_page: Open, records: Records,
 
 
 def add(page: ProgressPage, entry: str) -> None:
-    button = next(one for one in page.findChildren(AddSessionButton) if one.isVisible())
-    next(one for one in button._menu.actions() if one.text() == entry).trigger()
+    button = next(each for each in page.findChildren(AddSessionButton) if each.isVisible())
+    next(action for action in button._menu.actions() if action.text() == entry).trigger()
 
 
 def test_a_session_trained_elsewhere_is_added(open_page: Open, records: Records, monkeypatch):
@@ -631,7 +634,7 @@ def test_the_whole_history_goes_by_keys(
     press(page, Button, "See all")
     table = one(page, SessionTable)
     assert table.hasFocus()
-    months = {(one.local_date.year, one.local_date.month) for one in YEAR.sessions}
+    months = {(session.local_date.year, session.local_date.month) for session in YEAR.sessions}
     assert table.model().rowCount() == len(YEAR.sessions) + len(months)
     opened: list[str] = []
     fill(

@@ -77,10 +77,10 @@ def test_what_is_chosen_is_written(
     qtbot.waitUntil(toast.isVisible)
     content = target.read_bytes()
     if ending == ".json":
-        told = json.loads(content)
-        assert (told["from"], told["to"]) == ("2026-11-02", "2026-11-15")
-        assert told["remarks"] == ["disc"]
-        assert len(told["notes"]) == 3
+        document = json.loads(content)
+        assert (document["from"], document["to"]) == ("2026-11-02", "2026-11-15")
+        assert document["remarks"] == ["disc"]
+        assert len(document["notes"]) == 3
     elif ending == ".csv":
         assert b"2026-11-02,2," in content
     else:

@@ -55,9 +55,9 @@ def rows(report: Report) -> list[dict[str, str]]:
 def assert_all_agree(history: History, span: DateSpan) -> None:
     report = report_of(history, span)
     stats = report.reviewed.stats
-    told = report_json(report)
+    document = report_json(report)
     expected = stats_json(stats, report.reviewed.review)
-    assert {key: told[key] for key in expected} == expected
+    assert {key: document[key] for key in expected} == expected
     table = rows(report)
     assert report.summary.sessions == stats.totals.sessions
     assert report.summary.days == stats.totals.active_days
@@ -94,15 +94,20 @@ _sessions = st.builds(
 
 
 @pytest.mark.usefixtures("in_english")
-@given(st.lists(_sessions, max_size=12, unique_by=lambda one: one.id), st.booleans(), _days, _days)
+@given(
+    st.lists(_sessions, max_size=12, unique_by=lambda record: record.id),
+    st.booleans(),
+    _days,
+    _days,
+)
 @examples(40)
 def test_any_history_is_reported_as_it_is_counted(
-    sessions: list[SessionRecord], any_counts: bool, one: Any, other: Any
+    sessions: list[SessionRecord], any_counts: bool, first: Any, other: Any
 ) -> None:
     kept = sorted(sessions, key=lambda each: (each.started_at, each.id))
     if not any_counts:
         kept = [session(each.local_date, int(each.id[-1]), counts=False) for each in kept]
-    assert_all_agree(History(tuple(kept)), DateSpan(min(one, other), max(one, other)))
+    assert_all_agree(History(tuple(kept)), DateSpan(min(first, other), max(first, other)))
 
 
 @pytest.mark.usefixtures("in_english")

@@ -53,8 +53,8 @@ def context(tmp_path: Path) -> Iterator[AppContext]:
 def sessions(context: AppContext) -> tuple[SessionRecord, ...]:
     """With their steps, those with fewer sets first."""
     assert context.store.purge().wait(60)  # and so all that was to be written before
-    found = context.store.read_all(steps=True)[0].sessions
-    return tuple(sorted(found, key=lambda one: one.sets_planned))
+    records = context.store.read_all(steps=True)[0].sessions
+    return tuple(sorted(records, key=lambda record: record.sets_planned))
 
 
 def as_a_window(menu: QMenu, _at: QPoint) -> None:
@@ -123,7 +123,7 @@ def test_as_planned_and_in_full_each_in_one_step_of_undo(qtbot: QtBot, context: 
 
     with patch.object(SessionDialog, "exec", answered(take_a_round_away)):
         page.open_session(full.id)
-    changed = next(one for one in sessions(context) if one.id == full.id)
+    changed = next(session for session in sessions(context) if session.id == full.id)
     assert (changed.sets_done, changed.effort, changed.kcal) == (16, 7, (165.0, 210.0))
     stack.undo()
     assert full in sessions(context)

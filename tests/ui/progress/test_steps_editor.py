@@ -65,7 +65,7 @@ def row_of(form: SessionDialog, name: str) -> StepRow:
 
 def field(form: SessionDialog, kind: type[QWidget], name: str) -> QWidget:
     fields = child(form, StepFields)
-    return next(one for one in fields.findChildren(kind) if one.accessibleName() == name)
+    return next(field for field in fields.findChildren(kind) if field.accessibleName() == name)
 
 
 def choose(combo: QWidget, text: str) -> None:
@@ -124,14 +124,16 @@ def test_whoever_opens_each_step_and_saves_has_changed_nothing(qtbot: QtBot, rec
 @examples(25)
 @given(sessions)
 def test_any_session_that_was_not_touched_comes_out_as_it_went_in(
-    qapp: QApplication, one: SessionRecord
+    qapp: QApplication, session: SessionRecord
 ) -> None:
-    form = SessionDialog(entry_from_session(one), session=one, is_new=False, library=LIBRARY)
+    form = SessionDialog(
+        entry_from_session(session), session=session, is_new=False, library=LIBRARY
+    )
     try:
         form.show()
         for row in form.findChildren(StepRow):
             row.click()
-        assert form.corrected(240) == one
+        assert form.corrected(240) == session
     finally:
         form.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -257,16 +259,16 @@ def test_a_single_set_is_added_and_taken_out(qtbot: QtBot) -> None:
     assert row_of(form, "Reverse fly, Round 2, set 1: ")  # no two of one name
     assert row_of(form, "Reverse fly, Round 1: ")
     corrected = present(form.corrected())
-    flies = [one for one in corrected.steps if one.exercise == "reverse-fly"]
-    assert [one.load_kg for one in flies] == [2.5, 3.0, 3.0]
+    flies = [step for step in corrected.steps if step.exercise == "reverse-fly"]
+    assert [fly.load_kg for fly in flies] == [2.5, 3.0, 3.0]
     assert corrected.steps.index(flies[2]) == corrected.steps.index(flies[1])  # they are equal
     assert corrected.set_totals() == SetTotals.of(corrected.steps)
     assert (present(corrected.set_totals()).planned, form.fields.minutes.value()) == (17, 26)
     for _count in range(2):
         QTest.keyClick(focused(form), Qt.Key.Key_Return)
         child(fields, Button, "removeStep").click()
-    left = [one for one in present(form.corrected()).steps if one.exercise == "reverse-fly"]
-    assert [(one.round, one.load_kg) for one in left] == [(1, 2.5)]
+    left = [step for step in present(form.corrected()).steps if step.exercise == "reverse-fly"]
+    assert [(step.round, step.load_kg) for step in left] == [(1, 2.5)]
 
 
 def test_of_one_step_alone_nothing_is_taken_out(qtbot: QtBot) -> None:
@@ -281,7 +283,7 @@ def test_of_one_step_alone_nothing_is_taken_out(qtbot: QtBot) -> None:
 def test_the_end_follows_the_steps_until_the_person_says_otherwise(qtbot: QtBot) -> None:
     record = recorded()
     *rest, first, last = record.steps
-    cut = [replace(one, outcome="unreached", done_seconds=0.0) for one in (first, last)]
+    cut = [replace(step, outcome="unreached", done_seconds=0.0) for step in (first, last)]
     given = replace(record, steps=(*rest, *cut), finished=False)
     form = opened(qtbot, given)
     rows = form.findChildren(StepRow)

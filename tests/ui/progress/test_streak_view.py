@@ -75,7 +75,7 @@ def test_earlier_pages_hold_what_was_then_and_no_more() -> None:
     assert paged(stats, "all", 3) is stats
     shown = [sessions_chart(history, paged(stats, "year", page), "year") for page in range(4)]
     ids = [id_ for chart in reversed(shown) for each in chart.sessions for id_ in each]
-    assert ids == [one.id for one in history.sessions]
+    assert ids == [session.id for session in history.sessions]
     assert sum(bar.height for chart in shown for bar in chart.bars) == len(history.sessions)
     earlier = stats_back(stats, 53)
     first, last = shown_days(earlier, "year")
@@ -84,7 +84,7 @@ def test_earlier_pages_hold_what_was_then_and_no_more() -> None:
     days = calendar(history, earlier)
     assert days[-1].day == last
     assert sum(mark.sessions for mark in days) == sum(
-        first <= one.local_date <= last for one in history.sessions
+        first <= session.local_date <= last for session in history.sessions
     )
     chart = streak_chart(history, earlier, "year")
     assert not any("going on" in note.text for note in chart.notes)

@@ -123,9 +123,9 @@ def test_a_step_that_cannot_be_right_is_found_in_portions(qtbot: QtBot, tmp_path
         window = Window(tmp_path / name)
         try:
             model = window.main.history_model
-            *portions, found = model.unreadable_in_portions()
+            *portions, entries = model.unreadable_in_portions()
             assert portions == [None] * len(portions)
-            assert found is not None and len(found) == count and found == model.unreadable()
+            assert entries is not None and len(entries) == count and entries == model.unreadable()
             window.settle()
             assert history_view(window, qtbot).unreadable.isVisible() == bool(count)
         finally:

@@ -35,9 +35,9 @@ CTRL, ALT, SHIFT = (
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     with patch.object(FigureProvider, "picture", lambda *_of: QPixmap()):
-        made = Window(tmp_path)
-        yield made
-        made.close()
+        window = Window(tmp_path)
+        yield window
+        window.close()
 
 
 def entry(window: Window, text: str) -> None:
@@ -124,8 +124,8 @@ def the_dose_is_set_by_its_fields_and_undone_by_keys(window: Window) -> None:
     dose.pace.chosen.emit(90)
     QTest.keyClicks(dose.note, "Slowly")
     assert dose.rest.isVisible()
-    made = place().dose
-    assert (made.sets, made.hold_seconds, made.load_kg, made.pace) == (3, 6, 2.5, 90)
+    created = place().dose
+    assert (created.sets, created.hold_seconds, created.load_kg, created.pace) == (3, 6, 2.5, 90)
     assert (place().note, place().say_note) == ("Slowly", False)
     press(dose.say_note, Qt.Key.Key_Space)
     assert place().say_note and dose._note_time.isVisible()
@@ -197,8 +197,8 @@ def test_a_step_is_tried_in_the_player_and_nothing_of_it_is_kept(window: Window)
     running = window.running
     assert [step.exercise for step in running.session.prescription.steps] == ["russian-twists"]
     assert not page.isVisible()
-    told = [label.text() for label in main.scenes.player().toast.findChildren(QLabel)]
-    assert "nothing of it is kept" in told[0]
+    texts = [label.text() for label in main.scenes.player().toast.findChildren(QLabel)]
+    assert "nothing of it is kept" in texts[0]
     window.go(200)
     assert main.flow.running is None
     assert page.isVisible()

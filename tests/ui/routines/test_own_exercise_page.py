@@ -18,9 +18,9 @@ from support.window import Window
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     monkeypatch.setattr(FigureProvider, "picture", lambda *_of: QPixmap())
-    made = Window(tmp_path)
-    yield made
-    made.close()
+    window = Window(tmp_path)
+    yield window
+    window.close()
 
 
 def form_page(window: Window) -> OwnExercisePage:
@@ -110,9 +110,9 @@ def test_what_is_not_saved_waits_while_another_is_open_and_is_said_before_it_goe
     page.request_save()
     assert window.main.context.shelf.library.exercises["wall-slides"].name == "Wall slides!"
 
-    said: list[str] = []
-    exercises.message_requested.connect(said.append)
+    messages: list[str] = []
+    exercises.message_requested.connect(messages.append)
     assert not window.main.close()
     assert form_page(window).fields.name == "Half of one"
-    assert said == ["“Half of one” is not saved. Save it, or close once more to let it go."]
+    assert messages == ["“Half of one” is not saved. Save it, or close once more to let it go."]
     assert window.main.close()

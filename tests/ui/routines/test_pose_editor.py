@@ -24,9 +24,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     monkeypatch.setattr(FigureProvider, "picture", lambda *_of: QPixmap())
-    made = Window(tmp_path)
-    yield made
-    made.close()
+    window = Window(tmp_path)
+    yield window
+    window.close()
 
 
 def form_page(window: Window) -> OwnExercisePage:

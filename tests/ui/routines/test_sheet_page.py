@@ -31,9 +31,9 @@ Wall slides 2 x 12
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     monkeypatch.setattr(FigureProvider, "picture", lambda *_of: QPixmap())
-    made = Window(tmp_path)
-    yield made
-    made.close()
+    window = Window(tmp_path)
+    yield window
+    window.close()
 
 
 def sheet_page(window: Window) -> SheetPage:
@@ -232,8 +232,8 @@ def test_a_file_that_is_mended_or_broken_by_hand_is_followed(
 def test_names_are_offered_while_one_types_and_enter_stays_ones_own(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(name_completion, "announce", lambda _edit, text: said.append(text))
+    messages: list[str] = []
+    monkeypatch.setattr(name_completion, "announce", lambda _edit, text: messages.append(text))
     page = sheet_page(window)
     edit, completion = page.edit, page.edit.completion
     QTest.keyClicks(edit, "bri")
@@ -243,11 +243,11 @@ def test_names_are_offered_while_one_types_and_enter_stays_ones_own(
     QTest.keyClicks(edit, "2) kne")
     assert "Kneeling supermans" in completion.offered and edit.hasFocus()
     count, (first, second, *_others) = len(completion.offered), completion.offered
-    assert said[-1].startswith(f"{count} exercises of that name: {first}, {second}, ")
+    assert messages[-1].startswith(f"{count} exercises of that name: {first}, {second}, ")
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(edit, key)
     assert edit.toPlainText() == f"bri\n2) {second} " and not completion.offered
-    assert said[-1] == f"{second}, 2 of {count}. Enter takes it."
+    assert messages[-1] == f"{second}, 2 of {count}. Enter takes it."
     QTest.keyClicks(edit, "3 x 10")  # how much of it is nobody's name
     assert not completion.offered
     QTest.keyClick(edit, Qt.Key.Key_Return)

@@ -31,9 +31,9 @@ def control(qtbot: QtBot, live: LiveSettings) -> WeightControl:
 
 
 def field(control: WeightControl) -> QLineEdit:
-    found = control.focus_target()
-    assert isinstance(found, QLineEdit)
-    return found
+    field = control.focus_target()
+    assert isinstance(field, QLineEdit)
+    return field
 
 
 def press(qtbot: QtBot, control: WeightControl, unit: str) -> None:

@@ -30,9 +30,9 @@ def cut_off(tmp_path: Path) -> str:
 
 @pytest.fixture
 def window(qtbot: QtBot, cut_off: str, tmp_path: Path) -> Iterator[Window]:
-    made = Window(tmp_path)
-    yield made
-    made.close()
+    window = Window(tmp_path)
+    yield window
+    window.close()
 
 
 def written(window: Window) -> None:

@@ -27,14 +27,14 @@ from support.window import places_below, take_apart
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    one = app.build(
+    window = app.build(
         QApplication.instance(), places_below(tmp_path / "data"), desktop=silent_desktop(fixed_now)
     )
-    one.show()
-    one.context.store.add(session("ours", EVENING))
-    assert one.context.store.writer.flush(60)
-    yield one
-    take_apart(one)
+    window.show()
+    window.context.store.add(session("ours", EVENING))
+    assert window.context.store.writer.flush(60)
+    yield window
+    take_apart(window)
 
 
 def test_saved_brought_back_and_undone(
@@ -118,14 +118,16 @@ def test_saved_brought_back_and_undone(
 def test_a_file_that_is_none_and_a_way_back_that_would_lose_something(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *words: told.extend(words[1:]))
+    messages: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *words: messages.extend(words[1:]))
     controller = EverythingFilesController(window, window.context, window.history_model)
     bad = tmp_path / "bad.backcompanion"
     bad.write_bytes(b"no zip")
     controller.bring_back_from(bad)
-    qtbot.waitUntil(lambda: len(told) == 2)
-    assert told[0] == "This file cannot be read" and f"{bad} is damaged" in unbroken(told[1])
+    qtbot.waitUntil(lambda: len(messages) == 2)
+    assert messages[0] == "This file cannot be read" and f"{bad} is damaged" in unbroken(
+        messages[1]
+    )
 
     good = tmp_path / "good.backcompanion"
     controller._transfer.save_work(good)()

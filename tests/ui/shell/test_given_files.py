@@ -25,11 +25,11 @@ ROUTINE = 'id = "a"\nname = "A"\nround = [{ exercise = "wall-slides", sets = 2 }
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     monkeypatch.setattr(FigureProvider, "picture", lambda *_of: QPixmap())
-    made = Window(tmp_path / "data")
-    made.main.add_watchers()
-    made.main.home.take_dropped_files()
-    yield made
-    made.close()
+    window = Window(tmp_path / "data")
+    window.main.add_watchers()
+    window.main.home.take_dropped_files()
+    yield window
+    window.close()
 
 
 def dropped(target: QWidget, file: Path) -> bool:

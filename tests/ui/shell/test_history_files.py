@@ -28,14 +28,14 @@ from support.window import places_below, take_apart
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    one = app.build(
+    window = app.build(
         QApplication.instance(), places_below(tmp_path / "data"), desktop=silent_desktop(fixed_now)
     )
-    one.show()
-    one.context.store.add(session("ours", EVENING - timedelta(days=1)))
-    assert one.context.store.writer.flush(60)
-    yield one
-    take_apart(one)
+    window.show()
+    window.context.store.add(session("ours", EVENING - timedelta(days=1)))
+    assert window.context.store.writer.flush(60)
+    yield window
+    take_apart(window)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 
 
 def ids(window: MainWindow) -> list[str]:
-    return [one.id for one in window.context.store.read().sessions]
+    return [session.id for session in window.context.store.read().sessions]
 
 
 def pressed(window: MainWindow, qtbot: QtBot, name: str) -> None:
@@ -99,8 +99,8 @@ def test_who_is_right_is_asked_where_a_file_says_something_else(
     assert "1 session is otherwise here" in actions._prompt.accessibleDescription()
     pressed(window, qtbot, "answer-theirs")
     qtbot.waitUntil(lambda: actions._notice.offers_undo)
-    (found,) = window.context.store.read().sessions
-    assert (found.id, found.note) == ("ours", "corrected")
+    (session,) = window.context.store.read().sessions
+    assert (session.id, session.note) == ("ours", "corrected")
 
 
 @pytest.fixture
@@ -218,12 +218,12 @@ def test_going_back_to_a_backup_and_undoing_it(
     window: MainWindow, actions: HistoryFilesController, qtbot: QtBot
 ) -> None:
     store = window.context.store
-    made = back_up(store.path, "day", window.context.now().replace(tzinfo=None))
-    assert made is not None
+    backup = back_up(store.path, "day", window.context.now().replace(tzinfo=None))
+    assert backup is not None
     assert store.add(session("later")).wait(60)
     actions.show_backups()
     (shown,) = window.findChildren(BackupsWindow)
-    pressed(shown, qtbot, f"restore-{made.path.name}")  # type: ignore[arg-type]
+    pressed(shown, qtbot, f"restore-{backup.path.name}")  # type: ignore[arg-type]
     assert shown._question is not None
     assert "1 would be lost" in shown._question.accessibleDescription()
     pressed(shown, qtbot, "answer-back")  # type: ignore[arg-type]
@@ -269,7 +269,7 @@ def test_imports_and_restores_are_undone_and_redone_like_all_else(
         assert store.writer.flush(60)
         states.append(fingerprint(store.path))
 
-    made = present(back_up(store.path, "day", window.context.now().replace(tzinfo=None)))
+    backup = present(back_up(store.path, "day", window.context.now().replace(tzinfo=None)))
     file = tmp_path / "in.json"
     file.write_text(json.dumps(CONTRACT))
     choose(monkeypatch, file)
@@ -279,7 +279,7 @@ def test_imports_and_restores_are_undone_and_redone_like_all_else(
     did()
     model.set_goal(5, "five days")
     did()
-    actions._on_restore_requested(made.path)
+    actions._on_restore_requested(backup.path)
     qtbot.waitUntil(lambda: len(stack.texts()) == 3)
     did()
     assert stack.texts() == ("Gone back to a backup", "five days", "in.json was imported")

@@ -27,9 +27,9 @@ from support.window import Window
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    made = Window(tmp_path)
-    yield made
-    made.close()
+    window = Window(tmp_path)
+    yield window
+    window.close()
 
 
 def keys(window: Window, *pressed: Qt.Key) -> None:
@@ -236,8 +236,8 @@ def test_main_controls_bear_their_names(window: Window) -> None:
     window.start()
     window.running.end()
     window.settle()
-    found = {w.objectName() for w in window.main.findChildren(QWidget)}
-    assert found >= {
+    names = {w.objectName() for w in window.main.findChildren(QWidget)}
+    assert names >= {
         "startButton",
         "pauseButton",
         "skipButton",

@@ -34,11 +34,11 @@ class FirstSight(QObject):
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    made = Window(tmp_path)
+    window = Window(tmp_path)
     for session in trained_weeks(fixed_now().date(), 3).sessions:
-        made.main.context.store.add(session).wait(60)
-    yield made
-    made.close()
+        window.main.context.store.add(session).wait(60)
+    yield window
+    window.close()
 
 
 def turns_until(main: MainWindow, index: int) -> int:

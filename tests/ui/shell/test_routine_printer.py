@@ -24,7 +24,7 @@ def test_it_is_saved_where_the_person_says_while_the_window_goes_on(
         menu = routines.create_menu()
         share = next(each for each in menu.findChildren(Menu) if each.title() == "Share")
         entries = {action.text(): action for action in share.actions()}
-        for target, said in (
+        for target, text in (
             (tmp_path / "page.pdf", "Saved page.pdf"),
             (tmp_path / "missing" / "page.pdf", "Nothing was saved"),
         ):
@@ -33,7 +33,7 @@ def test_it_is_saved_where_the_person_says_while_the_window_goes_on(
             )
             with qtbot.waitSignal(printer.message_requested) as message:
                 entries["Save for paper (PDF)…"].trigger()
-            assert message.args is not None and message.args[0].startswith(said)
+            assert message.args is not None and message.args[0].startswith(text)
         document = QPdfDocument()
         assert document.load(str(tmp_path / "page.pdf")) is QPdfDocument.Error.None_
         assert document.pageCount() == 2

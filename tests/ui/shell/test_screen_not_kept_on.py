@@ -44,10 +44,10 @@ def desktop() -> Iterator[SlowDesktop]:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, desktop: SlowDesktop) -> Iterator[Window]:
-    made = Window(tmp_path, desktop=replace(silent_desktop(fixed_now), keep_awake=desktop.keep))
-    yield made
+    window = Window(tmp_path, desktop=replace(silent_desktop(fixed_now), keep_awake=desktop.keep))
+    yield window
     desktop.may_answer.set()
-    made.close()
+    window.close()
 
 
 def refused(desktop: SlowDesktop, qtbot: QtBot, times: int) -> None:

@@ -45,13 +45,13 @@ def test_the_sentence_stands_in_it_whole_at_the_smallest_size(qtbot: QtBot) -> N
     qtbot.addWidget(page)
     page.resize(960, 540)
     page.show()
-    (said,) = page.findChildren(Label, "why")
-    assert said.text().replace("\u200b", "") == WHY == said.accessibleName()
+    (label,) = page.findChildren(Label, "why")
+    assert label.text().replace("\u200b", "") == WHY == label.accessibleName()
     assert WHY in page.accessibleDescription()
-    words = said.fontMetrics().boundingRect(
-        said.rect(), int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), said.text()
+    words = label.fontMetrics().boundingRect(
+        label.rect(), int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), label.text()
     )
-    assert said.rect().contains(words.size().width() - 1, words.size().height() - 1)
+    assert label.rect().contains(words.size().width() - 1, words.size().height() - 1)
     assert page.rect().contains(page.close_button.mapTo(page, page.close_button.rect().center()))
 
 

@@ -31,22 +31,22 @@ Build = Callable[[], MainWindow]
 
 @pytest.fixture
 def build(qtbot: QtBot, tmp_path: Path) -> Iterator[Build]:
-    made: list[MainWindow] = []
+    windows: list[MainWindow] = []
 
     def window() -> MainWindow:
-        one = app.build(
+        window = app.build(
             QApplication.instance(),
             places_below(tmp_path / "data"),
             desktop=silent_desktop(fixed_now),
             speed=60.0,
         )
-        one.show()
-        made.append(one)
-        return one
+        window.show()
+        windows.append(window)
+        return window
 
     yield window
-    for one in made:
-        take_apart(one, seconds=0.1)
+    for each in windows:
+        take_apart(each, seconds=0.1)
 
 
 def blocked(tmp_path: Path) -> Path:
@@ -88,7 +88,7 @@ def test_a_session_is_done_in_memory_and_written_when_it_can_be(
     place.unlink()
     qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text)
     assert window.context.store.close()
-    assert [one.id for one in Store.open(place, now=fixed_now).read().sessions] == [kept.id]
+    assert [session.id for session in Store.open(place, now=fixed_now).read().sessions] == [kept.id]
 
 
 def test_closing_offers_to_save_elsewhere(
@@ -106,7 +106,7 @@ def test_closing_offers_to_save_elsewhere(
     window.close()
     assert window.isVisible()
     press(window, "elsewhere")
-    assert [one["id"] for one in json.loads(elsewhere.read_text())["sessions"]] == ["kept"]
+    assert [entry["id"] for entry in json.loads(elsewhere.read_text())["sessions"]] == ["kept"]
     assert statuses == [0]
     place.unlink()
     qtbot.waitUntil(lambda: window.context.store.writer.pending() == 0)
@@ -180,8 +180,8 @@ def test_a_fault_is_shown_and_can_be_copied(
     copy.click()
     report = QGuiApplication.clipboard().text()
     assert "ZeroDivisionError" in report and "private thought" not in report
-    said = capsys.readouterr().err
-    assert "Traceback" not in said and said.count("mistake") == 1
+    errors = capsys.readouterr().err
+    assert "Traceback" not in errors and errors.count("mistake") == 1
     shown.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # What is no mistake of ours, but that nobody caught, is told in its own words.
@@ -226,11 +226,14 @@ def test_a_folder_that_goes_away_and_comes_back(build: Build, tmp_path: Path, qt
     )
     assert str(folder) in window.history_notices.notice().text
     assert "No such file" not in window.history_notices.notice().text
-    assert [one.id for one in window.history_model.history().sessions] == ["meanwhile"]
+    assert [session.id for session in window.history_model.history().sessions] == ["meanwhile"]
     shutil.rmtree(folder, ignore_errors=True)  # what was put into the cache meanwhile
     away.rename(folder)
     qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text)
-    assert {one.id for one in window.history_model.history().sessions} == {"before", "meanwhile"}
+    assert {session.id for session in window.history_model.history().sessions} == {
+        "before",
+        "meanwhile",
+    }
 
 
 def test_better_news_do_not_cover_a_loss(build: Build, qtbot: QtBot) -> None:

@@ -132,7 +132,7 @@ def test_a_time_is_rounded_in_one_way() -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "whole", "one", "two"),
+    ("locale", "whole", "once", "two"),
     [
         ("C", "1,490", "2.5", "1.25"),
         ("en_US", "1,490", "2.5", "1.25"),
@@ -141,11 +141,11 @@ def test_a_time_is_rounded_in_one_way() -> None:
     ],
 )
 def test_numbers_have_the_signs_of_the_locale(
-    set_locale: SetLocale, locale: str, whole: str, one: str, two: str
+    set_locale: SetLocale, locale: str, whole: str, once: str, two: str
 ) -> None:
     set_locale(locale)
     assert formats.number(1489.5) == whole
-    assert formats.plain_number(2.5) == one
+    assert formats.plain_number(2.5) == once
     assert formats.plain_number(1.25) == two
     assert formats.plain_number(4.001) == "4"
     assert formats.editable_number(1490) == "1490"

@@ -25,5 +25,5 @@ def test_with_a_side_it_is_named_and_so_is_the_other() -> None:
 def test_a_phase_is_shown_as_it_is_said_for_a_health_remark() -> None:
     exercise = shipped_library().exercises["cat-and-cow"]
     arch = exercise.variants["standard"].tempo.parts[0].phases[1]
-    told = exercise.cues_at("standard", remarks=["stenosis"])
-    assert training_text.phase(told, arch, None) == "back to flat"
+    cues = exercise.cues_at("standard", remarks=["stenosis"])
+    assert training_text.phase(cues, arch, None) == "back to flat"

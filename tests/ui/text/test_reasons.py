@@ -25,12 +25,12 @@ def prescribed(
     return prescribe(ROUTINE, LIBRARY, choices)
 
 
-def place(found: Prescription, written: str) -> PlannedStep:
-    return next(s for s in found.steps if (s.instead_of or s.exercise) == written)
+def place(prescription: Prescription, written: str) -> PlannedStep:
+    return next(s for s in prescription.steps if (s.instead_of or s.exercise) == written)
 
 
 @pytest.mark.parametrize(
-    ("found", "written", "short", "sentence"),
+    ("prescription", "written", "short", "sentence"),
     [
         (
             prescribed(),
@@ -65,18 +65,20 @@ def place(found: Prescription, written: str) -> PlannedStep:
         (prescribed(), "back-bows", "", ""),
     ],
 )
-def test_words_of_a_reason(found: Prescription, written: str, short: str, sentence: str) -> None:
-    step = place(found, written)
+def test_words_of_a_reason(
+    prescription: Prescription, written: str, short: str, sentence: str
+) -> None:
+    step = place(prescription, written)
     assert reasons.short(step, LIBRARY) == short
     assert reasons.sentence(step, LIBRARY) == sentence
 
 
 @pytest.mark.parametrize("remark", REMARKS)
 def test_every_remark_has_words(remark: Remark) -> None:
-    found = prescribed(remark)
-    assert reasons.has_remark_reason(found)
+    prescription = prescribed(remark)
+    assert reasons.has_remark_reason(prescription)
     assert reasons.remark_phrase(remark)
-    for step in found.steps:
+    for step in prescription.steps:
         assert bool(step.reasons) == bool(reasons.short(step, LIBRARY))
 
 

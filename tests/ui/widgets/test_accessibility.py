@@ -196,12 +196,12 @@ def test_how_hard_it_was_is_a_slider_that_can_be_set(qtbot: QtBot) -> None:
 
 
 def test_a_message_is_announced(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(toast, "announce", lambda _widget, text: said.append(text))
+    messages: list[str] = []
+    monkeypatch.setattr(toast, "announce", lambda _widget, text: messages.append(text))
     page = QWidget()
     qtbot.addWidget(page)
     Toast(page).show_message("3 seconds more")
-    assert said == ["3 seconds more"]
+    assert messages == ["3 seconds more"]
 
 
 def test_nothing_is_sent_where_nobody_listens(

@@ -35,9 +35,9 @@ def _bent(self: MotionFiles, motion_id: str) -> MotionMapping:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     monkeypatch.setattr(MotionFiles, "mapping", _bent)
-    made = Window(tmp_path, pictures=True)
-    yield made
-    made.close()
+    window = Window(tmp_path, pictures=True)
+    yield window
+    window.close()
 
 
 def _painted(view: FigureView) -> int:
@@ -58,8 +58,8 @@ def test_a_still_figure_stands_in_and_the_file_is_named(window: Window) -> None:
     view = window.main.home.workout.findChild(FigureView)
     assert view is not None
     assert _painted(view) > 100
-    said = window.main.toast._text.text()
-    assert "back-bows.toml" in said or "pilates-swimmers.toml" in said
+    text = window.main.toast._text.text()
+    assert "back-bows.toml" in text or "pilates-swimmers.toml" in text
     before = view.pose()
     view.show_moment(Shown("hold", 1.0))
     after = view.pose()
@@ -80,9 +80,9 @@ def test_the_session_goes_on_over_a_motion_that_cannot_be_read(window: Window) -
 
 def test_check_names_the_file_and_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(MotionFiles, "mapping", _bent)
-    found = check.figure()
-    assert "motions/back-bows.toml" in found.advice.replace("\\", "/")
-    assert "curl" in found.advice
+    figure = check.figure()
+    assert "motions/back-bows.toml" in figure.advice.replace("\\", "/")
+    assert "curl" in figure.advice
 
 
 def test_a_phase_that_the_motion_lacks_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,9 +90,9 @@ def test_a_phase_that_the_motion_lacks_is_found(monkeypatch: pytest.MonkeyPatch)
         return _whole(self, motion_id) if motion_id == "back-bows" else _bent(self, motion_id)
 
     monkeypatch.setattr(MotionFiles, "mapping", short)
-    found = check.figure()
-    assert "pilates-swimmers.toml" in found.advice
-    assert "phase" in found.advice
+    figure = check.figure()
+    assert "pilates-swimmers.toml" in figure.advice
+    assert "phase" in figure.advice
 
 
 def test_small_pictures_follow_every_choice_of_looks(window: Window) -> None:

@@ -259,10 +259,10 @@ def test_a_small_picture_has_the_pixels_of_its_screen(qtbot: QtBot, motion: Moti
 def test_keys_turn_it_and_say_where_it_is_seen_from(
     view: FigureView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
+    messages: list[str] = []
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     monkeypatch.setattr(
-        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+        QAccessible, "updateAccessibility", lambda event: messages.append(event.message())
     )
     own, shift = view.camera, Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(view, Qt.Key.Key_Right, shift)
@@ -271,11 +271,11 @@ def test_keys_turn_it_and_say_where_it_is_seen_from(
     assert view.camera.pitch > own.pitch
     QTest.keyClick(view, Qt.Key.Key_PageDown, shift)
     assert view.camera == own
-    said.clear()
+    messages.clear()
     for key in (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp):
         QTest.keyClick(view, key, shift)
-        assert view.accessibleDescription() == said[-1]
-    assert said == [
+        assert view.accessibleDescription() == messages[-1]
+    assert messages == [
         "The figure is seen from the side.",
         "The figure is seen from the front.",
         "The figure is seen from above.",

@@ -32,9 +32,9 @@ return = ["high", "low"]
 
 @pytest.fixture
 def owner(qapp: object) -> Iterator[QObject]:
-    made = QObject()
-    yield made
-    made.deleteLater()
+    parent = QObject()
+    yield parent
+    parent.deleteLater()
 
 
 def test_it_shows_at_once_and_stays_as_it_was_while_it_is_wrong(
@@ -47,28 +47,28 @@ def test_it_shows_at_once_and_stays_as_it_was_while_it_is_wrong(
     figures = FigureProvider(motions, live, shelf.library.exercises)
     figures.setParent(owner)
     figures.follow(shelf)
-    told = list[str]()
-    figures.problem.connect(told.append)
+    messages = list[str]()
+    figures.problem.connect(messages.append)
     files = shelf.own_exercise_files()
     files.exercises.write("slides", 'id = "slides"\nname = "Slides"\n')
     shelf.check_for_changes()
     still = figures.motion("slides")
-    assert still is not None and not still.has_movement("standard", "reach") and told == []
+    assert still is not None and not still.has_movement("standard", "reach") and messages == []
 
     files.motions.write("slides", MOTION)
     shelf.check_for_changes()
     moving = figures.motion("slides")
-    assert moving is not None and moving.has_movement("standard", "reach") and told == []
+    assert moving is not None and moving.has_movement("standard", "reach") and messages == []
     for mistake in (MOTION.replace("170", '"up"'), "side = left\n", MOTION.replace("hold", "h")):
         files.motions.write("slides", mistake)
         shelf.check_for_changes()
         before = figures.motion("slides")
         assert before is not None and before.has_movement("standard", "reach")
-        assert "slides.toml" in told[-1] and "as it did before" in told[-1]
+        assert "slides.toml" in messages[-1] and "as it did before" in messages[-1]
     files.motions.write("slides", MOTION.replace("170", "90"))
     shelf.check_for_changes()
     mended = figures.motion("slides")
-    assert mended is not None and len(told) == 3
+    assert mended is not None and len(messages) == 3
     ends = [each.pose("standard", "reach", 1.0) for each in (mended, moving)]
     assert pose_distance(*ends) > 0.1
     # A shipped one is never another one.

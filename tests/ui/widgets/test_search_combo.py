@@ -12,11 +12,11 @@ NAMES = ["Chosen for you", "English (America)", "English (Scotland)+Adam", "Engl
 
 @pytest.fixture
 def combo(qtbot: QtBot) -> SearchCombo:
-    made = SearchCombo([(name, name) for name in NAMES])
-    made.set_label("Which voice")
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    search_combo = SearchCombo([(name, name) for name in NAMES])
+    search_combo.set_label("Which voice")
+    qtbot.addWidget(search_combo)
+    search_combo.show()
+    return search_combo
 
 
 def test_any_part_of_the_name_finds_it(qtbot: QtBot, combo: SearchCombo) -> None:

@@ -45,10 +45,10 @@ def fields(qtbot: QtBot, changes: list[dict[str, float | None]]) -> Iterator[Wei
 
 
 def field(fields: WeightFields, name: str) -> QLineEdit:
-    (found,) = [
+    (field,) = [
         f for f in fields.findChildren(QLineEdit) if name in f.accessibleName() and f.isVisible()
     ]
-    return found
+    return field
 
 
 def type_in(qtbot: QtBot, fields: WeightFields, name: str, text: str) -> None:

@@ -76,8 +76,8 @@ def test_what_is_changed_for_good_makes_a_routine_of_ones_own(tmp_path: Path) ->
         assert window.main.context.routine.name == "Upper and lower back, mine"
         assert at.names() == [name for name in written if name != "russian-twists"]
         assert at.names(2) == at.names(1)
-        told = [label.text() for label in window.main.toast.findChildren(QLabel)]
-        assert any(text.startswith("Russian twists is left out for good.") for text in told)
+        texts = [label.text() for label in window.main.toast.findChildren(QLabel)]
+        assert any(text.startswith("Russian twists is left out for good.") for text in texts)
         at.undo()
         assert (at.routine, at.names()) == (BUILT_IN, written)
         assert mine not in window.main.context.library.routines

@@ -16,7 +16,7 @@ from support.window import Window, take_apart
 
 
 def chip(bar: MinutesBar, name: str) -> Chip:
-    return next(one for one in bar.findChildren(Chip) if one.accessibleName() == name)
+    return next(chip for chip in bar.findChildren(Chip) if chip.accessibleName() == name)
 
 
 @pytest.mark.usefixtures("in_english", "qapp")
@@ -31,9 +31,9 @@ def test_fifteen_minutes_are_shown_started_and_taken_back(
         bar = child(main, MinutesBar)
         assert chip(bar, "As written").isChecked()
         chip(bar, "15 min").click()
-        found = workout._prescription
-        assert abs(found.seconds - 900) <= tolerance_seconds(15) and found.rounds == 1
-        assert left_out_line(found, ROUTINE, LIBRARY) == (
+        prescription = workout._prescription
+        assert abs(prescription.seconds - 900) <= tolerance_seconds(15) and prescription.rounds == 1
+        assert left_out_line(prescription, ROUTINE, LIBRARY) == (
             "Leaves out round 2, 3 warm-up moves, figure four and lying hamstring. "
             "That comes first next time."
         )
@@ -94,8 +94,8 @@ def test_chips_leave_the_focus_to_start(tmp_path: Path) -> None:
         bar = child(window.main, MinutesBar)
         chips = [*bar.findChildren(Chip), bar.folded]
         assert all(
-            one is not None and one.focusPolicy() == Qt.FocusPolicy.TabFocus for one in chips
+            chip is not None and chip.focusPolicy() == Qt.FocusPolicy.TabFocus for chip in chips
         )
-        assert all(one is not None and one.accessibleName() for one in chips)
+        assert all(chip is not None and chip.accessibleName() for chip in chips)
     finally:
         take_apart(window.main)

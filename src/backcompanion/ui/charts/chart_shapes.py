@@ -30,9 +30,9 @@ def bar_rects(
 
     Their places are worked out here: to ask Qt for each corner took longer than to paint them.
     """
-    origin, one = to_pixels(0, 0), to_pixels(1, 1)
+    origin, unit = to_pixels(0, 0), to_pixels(1, 1)
     left, top = origin.x(), origin.y()
-    column, row = one.x() - left, one.y() - top
+    column, row = unit.x() - left, unit.y() - top
     pitch = abs(row if sideways else column)
     thick = min(WIDEST_BAR, width * pitch)
     if sideways:
