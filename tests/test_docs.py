@@ -80,9 +80,17 @@ def named_paths(document: Path) -> Iterator[str]:
 def files_of(path: str, *more_roots: Path) -> list[Path]:
     """What is meant by a path in the documents."""
     pattern = re.sub(r"<[^>]*>", "*", path).rstrip("/")
+    roots = (*ROOTS, *more_roots)
     if PYTHON_FILE.fullmatch(path):
-        pattern = f"**/{path}"
-    return [file for root in (*ROOTS, *more_roots) for file in root.glob(pattern)]
+        return [file for root in roots for file in python_files(root) if file.match(pattern)]
+    return [file for root in roots for file in root.glob(pattern)]
+
+
+@cache
+def python_files(root: Path) -> tuple[Path, ...]:
+    """But for those of an environment, which are many times more."""
+    tops = (each for each in root.iterdir() if not each.name.startswith("."))
+    return tuple(file for top in tops for file in (top.rglob("*.py") if top.is_dir() else [top]))
 
 
 def is_to_be_made(path: str) -> bool:
