@@ -14,6 +14,7 @@ DAY = day("2026-11-20")
     ("milestone", "words"),
     [
         (Milestone(DAY, "sessions", count=250), "250 sessions."),
+        (Milestone(DAY, "sessions", count=1000), "1,000 sessions."),
         (
             Milestone(DAY, "year", count=1),
             "A year kept up: you trained in each of its months.",

@@ -180,4 +180,6 @@ def deletion_text(sessions: Sequence[SessionRecord]) -> str:
         day = formats.full_day(sessions[0].local_date)
         return _("Deleted the session of {day}.").format(day=day)
     count = len(sessions)
-    return ngettext("Deleted {n} session.", "Deleted {n} sessions.", count).format(n=count)
+    return ngettext("Deleted {n} session.", "Deleted {n} sessions.", count).format(
+        n=formats.number(count)
+    )

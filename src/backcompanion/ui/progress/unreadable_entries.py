@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history.set_aside import SetAside
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.input_style import apply_input_style
 
@@ -83,7 +84,7 @@ class UnreadableEntries(QWidget):
         count = len(self._entries)
         title = ngettext(
             "{n} entry could not be read", "{n} entries could not be read", count
-        ).format(n=count)
+        ).format(n=formats.number(count))
         self.toggle.set_text_and_icon(title, "triangle-alert")
         hint = _("Show less") if not self._text.isHidden() else _("Show what and why")
         self.toggle.setAccessibleName(f"{title}. {hint}")

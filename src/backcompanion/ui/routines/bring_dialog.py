@@ -9,6 +9,7 @@ from backcompanion.application.brought_sheet import PreviewLine
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.ui import theme
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.input_style import apply_input_style
 from backcompanion.ui.widgets.label import Label
@@ -62,21 +63,21 @@ class BringDialog(QDialog):
 
 def _summary(shown: BroughtPreview) -> Iterator[str]:
     if count := len(shown.routines):
-        yield ngettext("{n} routine.", "{n} routines.", count).format(n=count)
+        yield ngettext("{n} routine.", "{n} routines.", count).format(n=formats.number(count))
     if count := len(shown.drafts):
         text = ngettext(
             "{n} exercise becomes one of your own, a draft.",
             "{n} exercises become your own, as drafts.",
             count,
         )
-        yield text.format(n=count)
+        yield text.format(n=formats.number(count))
     if count := shown.open_lines:
         text = ngettext(
             "{n} line is not understood, so nothing can be taken in as it is.",
             "{n} lines are not understood, so nothing can be taken in as it is.",
             count,
         )
-        yield text.format(n=count)
+        yield text.format(n=formats.number(count))
     else:
         yield _("Nothing is kept until you take it in; then it can be undone.")
 

@@ -112,7 +112,9 @@ class ComputersSection(SettingsSection):
 
 
 def _device_line(device: Device, now: datetime) -> str:
-    sessions = ngettext("{n} session", "{n} sessions", device.sessions).format(n=device.sessions)
+    sessions = ngettext("{n} session", "{n} sessions", device.sessions).format(
+        n=formats.number(device.sessions)
+    )
     if device.is_own:
         return _("{name} (this computer): {sessions}").format(name=device.name, sessions=sessions)
     if device.has_left:

@@ -61,7 +61,7 @@ class EverythingFilesController(QObject):
             "Everything with {n} session stands in {path}, read back and checked.",
             "Everything with {n} sessions stands in {path}, read back and checked.",
             saved.sessions,
-        ).format(n=saved.sessions, path=self._path)
+        ).format(n=formats.number(saved.sessions), path=self._path)
         missing = [_("{file} cannot be taken along.").format(file=each) for each in saved.left_out]
         if saved.settings_problem:
             problem = _("{problem} There are no settings in the file.")

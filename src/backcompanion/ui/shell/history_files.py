@@ -18,6 +18,7 @@ from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.exchange.merge_sessions import Changed
 from backcompanion.history.safety.restoring import RestoreReport
 from backcompanion.ui.shell.undo_notice import UndoNotice
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.prompt import Answer, Prompt
 from backcompanion.ui.widgets.save_file import ask_where_to_save
@@ -100,7 +101,7 @@ class HistoryFilesController(QObject):
                 "{n} sessions are otherwise here than in the file. Which are right?",
                 report.different,
             )
-            lines = (*lines, question.format(n=report.different))
+            lines = (*lines, question.format(n=formats.number(report.different)))
         self._prompt = Prompt(
             self._window,
             _("Import {file}?").format(file=self._path.name),

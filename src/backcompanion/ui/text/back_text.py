@@ -75,7 +75,7 @@ def asked_sentence(back: BackBeside) -> str:
         )
     showed = ngettext(
         "{n} showed nothing to rely on", "{n} showed nothing to rely on", silent
-    ).format(n=silent)
+    ).format(n=formats.number(silent))
     return _("“Went with” does not mean “caused”. {asked}; {showed}. 0 is good, 3 painful.").format(
         asked=asked, showed=showed
     )

@@ -34,13 +34,13 @@ def sentence(
                 "A year kept up: you trained in each of its months.",
                 "{n} years kept up, without a month left out.",
                 milestone.count,
-            ).format(n=milestone.count)
+            ).format(n=formats.number(milestone.count))
         case "streak":
             return ngettext(
                 "Your longest streak, {n} week, passed.",
                 "Your longest streak, {n} weeks, passed.",
                 milestone.count,
-            ).format(n=milestone.count)
+            ).format(n=formats.number(milestone.count))
         case "weight":
             return _("More weight than before in {name}: {weight}.").format(
                 name=exercise_name(milestone.exercise),

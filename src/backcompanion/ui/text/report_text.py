@@ -49,7 +49,7 @@ def report_lines(report: Report, name: Names, unit: str) -> tuple[tuple[str, str
     summary = report.summary
     lines = []
     backs = [
-        _("{feeling} {n}").format(feeling=training_text.back(back), n=count)
+        _("{feeling} {n}").format(feeling=training_text.back(back), n=formats.number(count))
         for back, count in summary.backs.items()
     ]
     if backs:
@@ -69,7 +69,10 @@ def report_lines(report: Report, name: Names, unit: str) -> tuple[tuple[str, str
     planned = report.reviewed.review.planned
     if planned is not None:
         text = _("{done} done, {moved} moved, {missed} missed, {extra} beyond the plan").format(
-            done=planned.done, moved=planned.moved, missed=planned.missed, extra=planned.extra
+            done=formats.number(planned.done),
+            moved=formats.number(planned.moved),
+            missed=formats.number(planned.missed),
+            extra=formats.number(planned.extra),
         )
         lines.append((_("Planned days"), text))
     if report.trained:
@@ -80,13 +83,15 @@ def report_lines(report: Report, name: Names, unit: str) -> tuple[tuple[str, str
 
 def _times(name: str, count: int) -> str:
     return ngettext("{name} in {n} session", "{name} in {n} sessions", count).format(
-        name=name, n=count
+        name=name, n=formats.number(count)
     )
 
 
 def _sets(name: str, levels: Mapping[Level, int]) -> str:
     counts = ", ".join(
-        _("{n} {level}").format(n=count, level=training_text.level_in_sentence(level))
+        _("{n} {level}").format(
+            n=formats.number(count), level=training_text.level_in_sentence(level)
+        )
         for level, count in levels.items()
     )
     return _("{name}: {counts}").format(name=name, counts=counts)
