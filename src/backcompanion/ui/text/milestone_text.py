@@ -27,7 +27,7 @@ def sentence(
             return _("All sets done for the first time.")
         case "sessions":
             return ngettext("{n} session.", "{n} sessions.", milestone.count).format(
-                n=milestone.count
+                n=formats.number(milestone.count)
             )
         case "year":
             return ngettext(
