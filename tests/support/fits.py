@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -26,6 +26,9 @@ from support.present import present
 SLACK = 1
 # A typeface is wider by a pixel or two at some scales.
 PAINTED_SLACK = 3
+# So much of two letters' boxes is air.
+OVERLAP = 4
+WIDEST_PICTURE = 80
 # Of the room beside its text a button may lose so much before the text itself gives way.
 PADDING = 18
 FIELD_EDGE, COMBO_ARROW = 8, 30
@@ -172,10 +175,14 @@ def _of(rect: QRect) -> str:
 
 @contextmanager
 def painted_text(texts: set[str]) -> Iterator[None]:
-    """Whatever is painted in a room that is too small for it, and is nowhere to be read in full."""
+    """Whatever is painted in a room that is too small for it, and is nowhere to be read in full;
+    and what is painted over something else.
+    """
     draw = QPainter.drawText
+    drawn = _Drawn(texts)
 
     def watched(painter: QPainter, *arguments: Any) -> Any:
+        drawn.note_text(painter, arguments)
         match arguments:
             case (QRect() | QRectF() as room, flags, str(text)) if not _tells_all(painter):
                 needed = painter.fontMetrics().horizontalAdvance(text)
@@ -188,6 +195,7 @@ def painted_text(texts: set[str]) -> Iterator[None]:
 
     with (
         patch.object(QPainter, "drawText", watched),
+        drawn,
         _Elided(QFontMetrics) as elided,
         _Elided(QFontMetricsF, elided.results),
     ):
@@ -200,6 +208,44 @@ def _tells_all(painter: QPainter) -> bool:
     if not isinstance(device, QWidget):
         return True  # a picture of what is painted elsewhere
     return bool(device.toolTip()) or isinstance(device.parentWidget(), QAbstractItemView)
+
+
+class _Drawn:
+    """Notes letters and small pictures that one painter puts over one another."""
+
+    def __init__(self, overlaps: set[str]) -> None:
+        self._overlaps = overlaps
+        self._draw_pixmap = QPainter.drawPixmap
+
+    def __enter__(self) -> None:
+        def watched(painter: QPainter, *arguments: Any) -> Any:
+            match arguments:
+                case (QPoint() | QPointF() as at, QPixmap() as picture):
+                    size = picture.deviceIndependentSize()
+                    if 0 < size.width() <= WIDEST_PICTURE:
+                        self._note(painter, "a picture", QRectF(QPointF(at), size))
+            return self._draw_pixmap(painter, *arguments)
+
+        QPainter.drawPixmap = watched  # type: ignore[method-assign]
+
+    def __exit__(self, *_error: object) -> None:
+        QPainter.drawPixmap = self._draw_pixmap  # type: ignore[method-assign]
+
+    def note_text(self, painter: QPainter, arguments: tuple[Any, ...]) -> None:
+        match arguments:
+            case (QRect() | QRectF() as room, flags, str(text)):
+                taken = painter.boundingRect(QRectF(room), flags_value(flags), text)
+                self._note(painter, repr(text), taken)
+
+    def _note(self, painter: QPainter, name: str, place: QRectF) -> None:
+        # With the painter itself: whoever holds one keeps it from ending in time.
+        places: dict[str, QRectF] = painter.__dict__.setdefault("noted", {})
+        seen = painter.combinedTransform().mapRect(place)
+        for other, taken in places.items():
+            both = seen.intersected(taken)
+            if min(both.width(), both.height()) > OVERLAP and name != other:
+                self._overlaps.add(f"{name} is painted over {other}")
+        places[name] = seen
 
 
 class _Elided:

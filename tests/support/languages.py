@@ -1,5 +1,6 @@
-"""Every language that the program comes in, and one that is made up: two fifths longer than
-English, and in letters that English has not, so that what was never looked up can be told.
+"""Every language that the program comes in, and two that are made up: two fifths longer than
+English, and in letters that English has not, so that what was never looked up can be told. One of
+them is read from right to left.
 """
 
 import re
@@ -12,11 +13,15 @@ from unittest.mock import patch
 
 from catalogues.catalogues import languages
 from catalogues.po_file import mo_bytes, read_po
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from backcompanion.base import i18n
 from support.places import PROJECT
 
 LONGER = "+40 %"
+MIRRORED = "+40 %, from right to left"
+_MADE_UP = (LONGER, MIRRORED)
 _SHARE = 0.40
 _WORD = 8
 # Greek and Cyrillic ones that look much alike and are about as wide.
@@ -29,7 +34,7 @@ _KEPT = re.compile(r"(\{[^{}]*\}|%\(\w+\)s|%s|\]\([^)]*\)|`[^`]*`|\(\*[^)]*\))")
 
 
 def all_lengths() -> tuple[str, ...]:
-    return ("en", *languages(), LONGER)
+    return ("en", *languages(), LONGER, MIRRORED)
 
 
 @contextmanager
@@ -37,13 +42,27 @@ def in_language(language: str) -> Iterator[None]:
     """Whatever asks for a text meanwhile gets it in that one."""
 
     def catalogue(part: str = i18n.PROGRAM) -> NullTranslations:
-        if language == LONGER:
+        if language in _MADE_UP:
             return Longer()
         return i18n._ENGLISH if language == "en" else shipped(language, part)
 
     catalogue.cache_clear = lambda: None  # type: ignore[attr-defined] # as a command asks for
-    with patch.object(i18n, "_catalogue", catalogue):
+    way = Qt.LayoutDirection
+    with (
+        patch.object(i18n, "_catalogue", catalogue),
+        laid_out(way.RightToLeft if language == MIRRORED else way.LeftToRight),
+    ):
         yield
+
+
+@contextmanager
+def laid_out(direction: Qt.LayoutDirection) -> Iterator[None]:
+    """Whatever is made meanwhile; left to right again afterwards."""
+    QGuiApplication.setLayoutDirection(direction)
+    try:
+        yield
+    finally:
+        QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @cache

@@ -12,6 +12,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.chart_painting import paint_plot
 from backcompanion.ui.widgets.accessibility import announce, set_role
+from backcompanion.ui.widgets.direction import reading_key, widget_painter
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.painted import Painted, paint_focus
 
@@ -144,7 +145,7 @@ class ChartArea(Painted, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chart = self._chart
-        key = Qt.Key(event.key())
+        key = reading_key(self, event.key())
         count = len(chart.stops) if chart is not None else 0
         at = self._index or 0
         moves = {
@@ -209,6 +210,6 @@ class _StillChart(Label):
         if self._chart is None:
             super().paintEvent(event)
             return
-        painter = QPainter(self)
+        painter = widget_painter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_plot(painter, self.rect().toRectF(), self._chart, theme.colours())

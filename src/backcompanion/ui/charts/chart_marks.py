@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from backcompanion.ui import theme
 from backcompanion.ui.charts import chart_shapes
 from backcompanion.ui.charts.chart import Chart
+from backcompanion.ui.widgets.direction import is_mirrored, mirrored_painter
 
 
 class ChartMarks(pg.GraphicsObject):  # type: ignore[misc]
@@ -17,6 +18,7 @@ class ChartMarks(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self._chart: Chart | None = None
         self._read_x: float | None = None
+        self._mirrored = is_mirrored()
 
     def show_chart(self, chart: Chart) -> None:
         self._chart, self._read_x = chart, None
@@ -48,17 +50,21 @@ class ChartMarks(pg.GraphicsObject):  # type: ignore[misc]
         plot = transform.mapRect(QRectF(view.viewRect()))
 
         def to_pixels(x: float, y: float) -> QPointF:
-            return transform.map(QPointF(x, y))
+            at = transform.map(QPointF(x, y))
+            return QPointF(plot.left() + plot.right() - at.x(), at.y()) if self._mirrored else at
 
         c = theme.colours()
         painter.save()
         painter.setTransform(QTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        names = chart_shapes.paint_bands(painter, chart.bands, plot, to_pixels, c)
-        chart_shapes.paint_steps(painter, chart.steps, to_pixels, c)
-        chart_shapes.paint_trends(painter, chart, to_pixels, c)
-        chart_shapes.paint_crosses(painter, chart.crosses, to_pixels, c)
-        chart_shapes.paint_notes(painter, chart.notes, plot, to_pixels, c, names)
+        within = painter
+        if self._mirrored:
+            within = mirrored_painter(painter, plot.left(), plot.right())
+        names = chart_shapes.paint_bands(within, chart.bands, plot, to_pixels, c)
+        chart_shapes.paint_steps(within, chart.steps, to_pixels, c)
+        chart_shapes.paint_trends(within, chart, to_pixels, c)
+        chart_shapes.paint_crosses(within, chart.crosses, to_pixels, c)
+        chart_shapes.paint_notes(within, chart.notes, plot, to_pixels, c, names)
         if self._read_x is not None and chart.steps:
-            chart_shapes.paint_reading(painter, self._read_x, plot, to_pixels, c)
+            chart_shapes.paint_reading(within, self._read_x, plot, to_pixels, c)
         painter.restore()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.chart_painting import paint_chart
+from backcompanion.ui.widgets.direction import paper_painter
 from backcompanion.ui.widgets.painted_file import painted_file
 
 SIZE = QSize(960, 480)
@@ -29,7 +30,7 @@ def _write_png(chart: Chart, device: QIODevice) -> None:
     image = QImage(SIZE * PIXEL_RATIO, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(PIXEL_RATIO)
     image.fill(QColor(theme.LIGHT.surface))
-    painter = QPainter(image)
+    painter = paper_painter(QPainter(image), 0, SIZE.width())
     paint_chart(painter, _inside(), chart, theme.LIGHT)
     painter.end()
     image.save(device, "PNG")  # type: ignore[call-overload]
@@ -49,7 +50,8 @@ def _write_svg(chart: Chart, device: QIODevice) -> None:
     if not painter.begin(generator):
         raise OSError("nothing can be painted")
     painter.fillRect(QRectF(0, 0, SIZE.width(), SIZE.height()), QColor(theme.LIGHT.surface))
-    paint_chart(painter, _inside(), chart, theme.LIGHT)
+    sides = paper_painter(painter, 0, SIZE.width())
+    paint_chart(sides, _inside(), chart, theme.LIGHT)
     painter.end()
 
 

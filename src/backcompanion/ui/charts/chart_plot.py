@@ -21,6 +21,7 @@ from backcompanion.ui.charts.chart import Chart, Mark, Tick
 from backcompanion.ui.charts.chart_marks import ChartMarks
 from backcompanion.ui.charts.chart_shapes import untouching
 from backcompanion.ui.charts.rounded_bars import RoundedBars
+from backcompanion.ui.widgets.direction import is_mirrored
 
 LABEL_PIXELS = 12
 LABEL_GAP = 8.0
@@ -86,6 +87,14 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
     def __init__(self, item: pg.PlotItem, parent: QWidget | None = None) -> None:
         """`item`: of `create_plot_item`."""
         super().__init__(parent, background=None, plotItem=item)
+        # Mirrored by its axes alone: Qt would put them on the other side and leave their letters.
+        self._first, self._last = ("right", "left") if is_mirrored() else ("left", "right")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        item.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        item.invertX(is_mirrored())
+        item.showAxis(self._first)
+        if is_mirrored():
+            item.hideAxis(self._last)
         self._chart: Chart | None = None
         self._reading: int | None = None
         # The area around it has the keyboard.
@@ -94,7 +103,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         self.setFrameShape(self.Shape.NoFrame)
         self.setAntialiasing(True)
         item.hideButtons()
-        for side in ("left", "bottom"):
+        for side in (self._first, "bottom"):
             item.getAxis(side).setZValue(-10)
         item.getAxis("bottom").setHeight(24)
         self._bars = RoundedBars()
@@ -138,19 +147,20 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         item.invertY(chart.sideways)
         item.setXRange(*(values if chart.sideways else places), padding=0)
         item.setYRange(*(places if chart.sideways else values), padding=0)
-        place_axis, value_axis = item.getAxis("bottom"), item.getAxis("left")
+        place_axis, value_axis = item.getAxis("bottom"), item.getAxis(self._first)
         if chart.sideways:
             place_axis, value_axis = value_axis, place_axis
         value_axis.setTicks([[(tick.at, tick.text) for tick in chart.y_ticks], []])
         place_axis.setGrid(False)
         value_axis.setGrid(255)
-        # Nothing but the word of the goal stands at the right.
-        item.showAxis("right", bool(chart.goal))
-        item.setContentsMargins(0, 6, 0 if chart.goal else RIGHT_MARGIN, 0)
+        # Nothing but the word of the goal stands where it ends.
+        item.showAxis(self._last, bool(chart.goal))
+        margin = 0 if chart.goal else RIGHT_MARGIN
+        item.setContentsMargins(*((margin, 6, 0, 0) if is_mirrored() else (0, 6, margin, 0)))
         if chart.goal:
-            item.getAxis("right").setTicks([[(chart.goal[-1][1], _("goal"))], []])
-            item.getAxis("right").setWidth(GOAL_WIDTH)
-        item.getAxis("left").setWidth(self._labels_width(chart))
+            item.getAxis(self._last).setTicks([[(chart.goal[-1][1], _("goal"))], []])
+            item.getAxis(self._last).setWidth(GOAL_WIDTH)
+        item.getAxis(self._first).setWidth(self._labels_width(chart))
         item.layout.activate()
         self._update_place_labels()
 
@@ -165,7 +175,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
             share = item.getViewBox().width() / max(1e-9, chart.right - chart.left)
             places = [(tick.at * share, metrics.horizontalAdvance(tick.text)) for tick in ticks]
             ticks = tuple(ticks[index] for index in untouching(places, LABEL_GAP))
-        item.getAxis("left" if chart.sideways else "bottom").setTicks([self._names(ticks), []])
+        item.getAxis(self._first if chart.sideways else "bottom").setTicks([self._names(ticks), []])
 
     def _names(self, ticks: Sequence[Tick]) -> list[tuple[float, str]]:
         return [(tick.at, self._label(tick.text)) for tick in ticks]
@@ -203,7 +213,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         c = theme.colours()
         self.setBackground(QColor(c.surface))
         item = self.getPlotItem()
-        for side, ink in (("left", c.muted), ("bottom", c.muted), ("right", c.rest)):
+        for side, ink in ((self._first, c.muted), ("bottom", c.muted), (self._last, c.rest)):
             axis = item.getAxis(side)
             axis.setPen(pg.mkPen(None))
             axis.setTextPen(pg.mkPen(ink))

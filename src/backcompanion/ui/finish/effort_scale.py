@@ -1,12 +1,13 @@
 """How hard it was: ten steps with the words of the CR10 scale."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.text import training_text
+from backcompanion.ui.widgets.direction import reading_key, reading_point, widget_painter
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 HIGHEST = 10
@@ -68,16 +69,16 @@ class EffortScale(QAbstractSlider):
         width = (self.width() - GAP * (HIGHEST - 1)) / HIGHEST
         return QRectF((value - 1) * (width + GAP), 0, width, 41)
 
-    def _value_at(self, x: float, y: float) -> int:
-        return next((n for n in range(1, HIGHEST + 1) if self._box(n).contains(x, y)), 0)
+    def _value_at(self, at: QPointF) -> int:
+        return next((n for n in range(1, HIGHEST + 1) if self._box(n).contains(at)), 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        value = self._value_at(event.position().x(), event.position().y())
+        value = self._value_at(reading_point(self, event.position()))
         if value:
             self.choose(value)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        hovered_value = self._value_at(event.position().x(), event.position().y())
+        hovered_value = self._value_at(reading_point(self, event.position()))
         if hovered_value != self._hovered_value:
             self._hovered_value = hovered_value
             self.update()
@@ -88,8 +89,8 @@ class EffortScale(QAbstractSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
-        if event.key() in step:
-            value = (self.value() or (0 if step[event.key()] > 0 else 2)) + step[event.key()]  # type: ignore[index]
+        if (key := reading_key(self, event.key())) in step:
+            value = (self.value() or (0 if step[key] > 0 else 2)) + step[key]
             value = min(max(value, 1), HIGHEST)
             if value != self.value():
                 self.choose(value)
@@ -103,7 +104,7 @@ class EffortScale(QAbstractSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
-        painter = QPainter(self)
+        painter = widget_painter(self)
         for value in range(1, HIGHEST + 1):
             box = self._box(value)
             is_chosen = value == self.value()

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.direction import is_mirrored
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 
 _WIDEST = 680
@@ -73,7 +74,8 @@ class TopicBrowser(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Lines that are too long are hard to read.
-        self.setViewportMargins(0, 0, max(0, self.width() - _WIDEST), 0)
+        free = max(0, self.width() - _WIDEST)
+        self.setViewportMargins(*((free, 0, 0, 0) if is_mirrored() else (0, 0, free, 0)))
         super().resizeEvent(event)
 
     def _on_clicked(self, link: QUrl) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from backcompanion.ui import theme
 from backcompanion.ui.help.topics import Topic
+from backcompanion.ui.widgets.direction import row_painter
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 
@@ -62,6 +63,10 @@ class TopicList(QListWidget):
 
 
 class _TopicDelegate(QStyledItemDelegate):
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
@@ -79,6 +84,7 @@ class _TopicDelegate(QStyledItemDelegate):
         is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         rect = QRectF(option.rect).adjusted(2, 1, -2, -1)
         painter.save()
+        painter = row_painter(self._view, painter, option.rect)
         if chosen or is_hovered:
             paint_rounded_rect(painter, rect, c.soft if chosen else c.sunk, None, 10)
         painter.setFont(theme.font(14, theme.SEMIBOLD if chosen else theme.REGULAR))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QIODevice, QLocale, QMarginsF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.direction import paper_painter
 from backcompanion.ui.widgets.painted_file import painted_file
 
 # Where paper is US Letter; A4 elsewhere. Source: territories of CLDR's supplemental `paperSize`.
@@ -47,9 +48,10 @@ class PdfDocument:
         self._writer.setCreator("Back Companion")
         size = self._writer.pageLayout().fullRectPoints().size()
         self.area = QRectF(0, 0, size.width(), size.height())
-        self.painter = QPainter(self._writer)
+        painter = QPainter(self._writer)
         scale = _DOTS_PER_INCH / _POINTS_PER_INCH
-        self.painter.scale(scale, scale)
+        painter.scale(scale, scale)
+        self.painter = paper_painter(painter, 0, self.area.width())
 
     def start_next_page(self) -> None:
         self._writer.newPage()

@@ -15,6 +15,7 @@ from backcompanion.ui.paper.pdf_document import PdfDocument, font, pdf_document,
 from backcompanion.ui.paper.printed_routine import PrintedExercise, PrintedRoutine
 from backcompanion.ui.paper.two_poses import paint_two_poses
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.direction import plain_painter, seen_rect
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 
 MOST_ON_A_PAGE, _COLUMNS = 12, 2
@@ -126,8 +127,9 @@ class _Pages:
         self._painter.drawRoundedRect(frame, 7, 7)
         motion = self._figures.motion(exercise.motion)
         if motion is not None:
-            inside = frame.adjusted(4, 3, -4, -3)
-            paint_two_poses(self._painter, inside, motion, exercise.level, exercise.held)
+            inside = seen_rect(self._painter, frame.adjusted(4, 3, -4, -3))
+            painter = plain_painter(self._painter)
+            paint_two_poses(painter, inside, motion, exercise.level, exercise.held)
         self._write(exercise.cue, QRectF(x, frame.bottom() + 2, width, _CUE_HEIGHT - 2), 8.6)
 
     def _paint_notes(self, top: float) -> None:

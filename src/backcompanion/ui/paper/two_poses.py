@@ -12,6 +12,7 @@ from backcompanion.figure.model.scene import scene_of
 from backcompanion.figure.paint.colours import FigureColours, figure_colours
 from backcompanion.figure.paint.figure_painter import paint_figure
 from backcompanion.training.exercise.terms import Level
+from backcompanion.ui.widgets.direction import is_mirrored, paper_painter
 
 # In metres; what moves less needs no second picture.
 _LEAST_WAY = 0.08
@@ -63,13 +64,14 @@ def paint_two_poses(
         paint_figure(painter, poses[0], camera, colours, rect, scene=scene)
         return
     width = (rect.width() - 3 * _ARROW_WIDTH) / 2
-    for pose, left in zip(poses, (rect.left(), rect.right() - width), strict=True):
+    sides = (rect.left(), rect.right() - width)
+    for pose, left in zip(poses, sides[::-1] if is_mirrored() else sides, strict=True):
         place = QRectF(left, rect.top(), width, rect.height())
         painter.save()
         painter.setClipRect(place)
         paint_figure(painter, pose, camera, colours, place, scene=scene)
         painter.restore()
-    _paint_arrow(painter, rect.center())
+    _paint_arrow(paper_painter(painter, rect.left(), rect.right()), rect.center())
 
 
 def _paint_arrow(painter: QPainter, at: QPointF) -> None:

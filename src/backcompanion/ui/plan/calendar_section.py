@@ -13,6 +13,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.plan.plan_section import PlanSection
 from backcompanion.ui.text import plan_text
 from backcompanion.ui.widgets.day_squares import NAMES_WIDTH, DaySquares, SquaresGeometry
+from backcompanion.ui.widgets.direction import widget_painter
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.label import Label
 
@@ -98,7 +99,8 @@ class _LegendSquare(QWidget):
         self.setFixedSize(16, 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_day(QPainter(self), QRectF(self.rect()), self._plan_day, self.devicePixelRatioF())
+        painter, rect = widget_painter(self), QRectF(self.rect())
+        paint_day(painter, rect, self._plan_day, self.devicePixelRatioF())
 
 
 class CalendarSection(PlanSection):

@@ -9,6 +9,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.program import KEEPING_WEEK, STAGES, PlanWeek
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.accessibility import set_role
+from backcompanion.ui.widgets.direction import widget_painter
 from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
@@ -47,7 +48,7 @@ class StagesStrip(Painted, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
-        painter = QPainter(self)
+        painter = widget_painter(self)
         # Each stage has two weeks, and the keeping is as wide as one of them.
         stage_width = (self.width() - (len(STAGES) - 1) * _STAGE_GAP) / len(STAGES)
         for index, stage in enumerate(STAGES):

@@ -12,6 +12,7 @@ from backcompanion.training.planning.plan_day import PlanDay
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats, plan_text
 from backcompanion.ui.widgets.accessibility import set_role
+from backcompanion.ui.widgets.direction import widget_painter
 from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
@@ -46,7 +47,7 @@ class WeekStrip(Painted, QWidget):
         return QSize(300, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = widget_painter(self)
         width = (self.width() - 6 * _GAP) / 7
         for index, plan_day in enumerate(self._days):
             box = QRectF(round(index * (width + _GAP)), 0, round(width), _HEIGHT)

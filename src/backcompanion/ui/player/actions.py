@@ -8,6 +8,7 @@ from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import pgettext
 from backcompanion.ui.widgets.buttons import Kind as ButtonKind
+from backcompanion.ui.widgets.direction import is_mirrored, reading_key
 
 _K = Qt.Key
 
@@ -70,8 +71,8 @@ def _going_on() -> tuple[ActionDeclaration, ...]:
         ),
         ActionDeclaration(
             PlayerAction.SKIP,
-            (_K.Key_Right, _K.Key_PageDown, _K.Key_MediaNext),
-            ("→", _("Page Down")),
+            (reading_key(None, _K.Key_Right), _K.Key_PageDown, _K.Key_MediaNext),
+            ("←" if is_mirrored() else "→", _("Page Down")),
             _("skip"),
             label=_("Skip"),
             icon="skip-forward",
@@ -79,8 +80,8 @@ def _going_on() -> tuple[ActionDeclaration, ...]:
         ),
         ActionDeclaration(
             PlayerAction.BACK,
-            (_K.Key_Left, _K.Key_PageUp, _K.Key_MediaPrevious),
-            ("←", _("Page Up")),
+            (reading_key(None, _K.Key_Left), _K.Key_PageUp, _K.Key_MediaPrevious),
+            ("→" if is_mirrored() else "←", _("Page Up")),
             _("back; twice for the step before"),
             label=pgettext("to the step before", "Back"),
             icon="skip-back",

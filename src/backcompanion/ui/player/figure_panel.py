@@ -1,6 +1,6 @@
 """The figure in the Player: it does what the moment says, or what is about to come."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from backcompanion.training.session.prescription import phase_side
 from backcompanion.training.session.substitution import held_equipment
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.direction import seen_place
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.figure_view import FigureView
 from backcompanion.ui.widgets.shown_pose import Course, Shown, course_of
@@ -116,5 +117,6 @@ class FigurePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._view.setGeometry(self.rect())
         size = self._buttons.sizeHint()
-        self._buttons.setGeometry(0, self.height() - size.height(), size.width(), size.height())
+        place = QRect(QPoint(0, self.height() - size.height()), size)
+        self._buttons.setGeometry(seen_place(self, place))
         self.show_buttons(self._buttons_wanted)

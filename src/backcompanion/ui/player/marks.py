@@ -9,6 +9,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.timeline import Moment
 from backcompanion.ui import theme
 from backcompanion.ui.text import training_text
+from backcompanion.ui.widgets.direction import widget_painter
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import paint_rounded_rect
 
@@ -68,7 +69,7 @@ class Marks(QWidget):
         if not self._marks:
             return
         c = theme.colours()
-        painter = QPainter(self)
+        painter = widget_painter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pill = self.height() * _MAX_PILL_SHARE
         pixels = min(_MAX_TYPE, pill * 0.62)

@@ -1,10 +1,11 @@
 """Rounded remarks under the cue: the phase and the breath, or what to take and where to be."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.direction import widget_painter
 from backcompanion.ui.widgets.painted import paint_rounded_rect
 
 
@@ -39,7 +40,7 @@ class Pills(QWidget):
         if not self._texts:
             return
         c = theme.colours()
-        painter = QPainter(self)
+        painter = widget_painter(self)
         pixels = self._pixels
         while True:
             fonts = [

@@ -16,6 +16,7 @@ from backcompanion.ui.player.moment_text import MomentText
 from backcompanion.ui.player.pills import Pills
 from backcompanion.ui.player.player_layout import compute_layout
 from backcompanion.ui.player.step_bar import StepBar
+from backcompanion.ui.widgets.direction import seen_place
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.label import Label
@@ -125,7 +126,7 @@ class PlayerFace(QWidget):
         self._caption.setFont(theme.font(a.caption_type))
         area = QRect(a.figure)
         area.setTop(max(area.top(), a.kind.bottom() + 1))
-        self.toast.set_area(area, a.message_type)
+        self.toast.set_area(seen_place(self, area), a.message_type)
         self._fit_name()
         self._fit_cue()
 
@@ -147,12 +148,12 @@ class PlayerFace(QWidget):
             (self._bar, a.bar),
             (self.controls, a.controls),
         ):
-            widget.setGeometry(place)
+            widget.setGeometry(seen_place(self, place))
 
     def _on_message_height_taken(self, pixels: int) -> None:
         """The figure gives way to a message: of all that is here it can best."""
         self._message_height = pixels
-        self._stage.setGeometry(self._figure_rect())
+        self._stage.setGeometry(seen_place(self, self._figure_rect()))
 
     def _figure_rect(self) -> QRect:
         a = self._player_layout

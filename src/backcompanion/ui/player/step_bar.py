@@ -9,6 +9,7 @@ from backcompanion.training.session.segment import Segment
 from backcompanion.training.session.timeline import Timeline
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.direction import widget_painter
 
 
 def kind_colour(timeline_block: str, getting_ready: bool, c: theme.Colours) -> str:
@@ -56,7 +57,7 @@ class StepBar(QWidget):
         if self._timeline is None:
             return
         c = theme.colours()
-        painter = QPainter(self)
+        painter = widget_painter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         scale = self.width() / max(1.0, self._timeline.seconds)

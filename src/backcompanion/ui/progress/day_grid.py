@@ -10,6 +10,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.charts.chart_shapes import paint_hatch
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.day_squares import DaySquares, SquaresGeometry
+from backcompanion.ui.widgets.direction import reading_key, reading_point
 
 # How much of the accent lies over the surface at each level.
 LEVEL_INKS = (0.0, 0.35, 0.55, 0.75, 1.0)
@@ -42,7 +43,7 @@ class DayGrid(DaySquares):
         self.read(self._last_read if last else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index, key = self.read_index, event.key()
+        index, key = self.read_index, reading_key(self, event.key())
         if index is not None and key in OPENING_KEYS:
             if not event.isAutoRepeat():
                 self.open_requested.emit(index)
@@ -54,7 +55,7 @@ class DayGrid(DaySquares):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        index = self.geometry_of_days.index_at(event.position())
+        index = self.geometry_of_days.index_at(reading_point(self, event.position()))
         if event.button() == Qt.MouseButton.LeftButton and index is not None:
             if self._days[index].sessions:
                 self.open_requested.emit(index)

@@ -14,7 +14,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from backcompanion.application.progress_series import Headline
 from backcompanion.ui import theme
@@ -26,6 +33,7 @@ from backcompanion.ui.progress.headline_numbers import (
 from backcompanion.ui.text import span_text
 from backcompanion.ui.widgets.buttons import PaintedButton
 from backcompanion.ui.widgets.card import RADIUS
+from backcompanion.ui.widgets.direction import widget_painter
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
@@ -57,8 +65,15 @@ class HeadlineCard(PaintedButton):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 14, 14)
         column.setSpacing(2)
-        for text in (self._label, self._value, self._note):
-            column.addWidget(text)
+        # Beside the number, for the line that is painted there.
+        self._spark_room = QSpacerItem(0, 0)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._value, 1)
+        beside.addSpacerItem(self._spark_room)
+        column.addWidget(self._label)
+        column.addLayout(beside)
+        column.addWidget(self._note)
 
     def show_number(self, headline_number: HeadlineNumber) -> None:
         self._label.setText(headline_number.label)
@@ -112,7 +127,11 @@ class HeadlineCard(PaintedButton):
             if text.font().pixelSize() != pixels:
                 text.setFont(theme.font(pixels, weight))
         self._value.setFixedHeight(36)
-        self._value.setMaximumWidth(max(1, room - self._spark_width()))
+        if self._spark_room.sizeHint().width() != self._spark_width():
+            self._spark_room.changeSize(self._spark_width(), 0)
+            layout = self.layout()
+            assert layout is not None
+            layout.invalidate()
 
     def show_line(self, scores: Sequence[float]) -> None:
         """The way to the number, small, at the right; 0 to 100."""
@@ -128,7 +147,7 @@ class HeadlineCard(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
-        painter = QPainter(self)
+        painter = widget_painter(self)
         rect = QRectF(self.rect())
         is_hot = self.hovered and self._days is not None
         paint_rounded_rect(painter, rect, c.soft if is_hot else c.surface, c.line, RADIUS)

@@ -14,6 +14,7 @@ from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button, PaintedButton
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.direction import widget_painter
 from backcompanion.ui.widgets.elided import show_whole
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.painted import paint_focus
@@ -63,7 +64,7 @@ class SessionRow(PaintedButton):
         if self._session is None:
             return
         c = theme.colours()
-        painter = QPainter(self)
+        painter = widget_painter(self)
         width, height = self.width(), self.height()
         # Filled: half of a pen's line lies above, and at 150 % nothing of it is left.
         painter.fillRect(QRectF(INSET, 0, width - 2 * INSET, 1), QColor(c.line))

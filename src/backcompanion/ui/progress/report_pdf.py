@@ -17,6 +17,7 @@ from backcompanion.ui.paper.pdf_document import paper_size
 from backcompanion.ui.progress.report_charts import report_charts
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.report_text import head_numbers, report_lines, report_span
+from backcompanion.ui.widgets.direction import paper_painter
 from backcompanion.ui.widgets.painted_file import painted_file
 from backcompanion.ui.widgets.remark_chips import remark_names
 
@@ -81,8 +82,9 @@ class _ReportPages:
     """Puts one thing under the other, and goes on to a second page; there is no third."""
 
     def __init__(self, writer: QPdfWriter, painter: QPainter) -> None:
-        self._writer, self.painter = writer, painter
+        self._writer = writer
         self.width, self._height = writer.width() / FINE, writer.height() / FINE - FOOT
+        self.painter = paper_painter(painter, 0, self.width)
         self._y = 0.0
         self._page = 1
 

@@ -33,6 +33,7 @@ from backcompanion.ui.routines import row_painting
 from backcompanion.ui.text.editor_rows import found_text
 from backcompanion.ui.widgets.accessibility import SelectionFollower, announce
 from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.direction import row_painter
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.line_edit import LineEdit
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar, transparent_palette
@@ -78,6 +79,7 @@ class _FoundDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         exercise: Exercise = index.data(_EXERCISE_ROLE)
         painter.save()
+        painter = row_painter(self._view, painter, option.rect)
         row_painting.paint_row(
             painter,
             option.rect,

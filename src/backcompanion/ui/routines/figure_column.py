@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from backcompanion.ui.routines.repetition_bar import RepetitionBar
 from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import RADIUS, Card
+from backcompanion.ui.widgets.direction import seen_place
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.label import Label, LineLabel
 
@@ -124,7 +125,9 @@ class FigureColumn(Card):
         if self._view is not None:
             self._view.setGeometry(self._stage.rect())
         self.try_button.adjustSize()
-        self.try_button.move(12, self._stage.height() - self.try_button.height() - 12)
+        top = self._stage.height() - self.try_button.height() - 12
+        place = QRect(QPoint(12, top), self.try_button.size())
+        self.try_button.setGeometry(seen_place(self._stage, place))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

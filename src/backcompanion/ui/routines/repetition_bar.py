@@ -10,6 +10,7 @@ from backcompanion.training.exercise.dosing import HELD_PHASES, OVER_PHASES
 from backcompanion.training.exercise.exercise import Exercise, Phase, Tempo
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats, training_text
+from backcompanion.ui.widgets.direction import reading_point
 from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
 
 # So near to its end a phase can be taken hold of.
@@ -76,12 +77,12 @@ class RepetitionBar(Painted, QWidget):
         return self.width() / sum(phase.seconds for phase, _name in self._phases)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        x = event.position().x()
+        x = reading_point(self, event.position()).x()
         phase = self.phase_at(x) if event.button() == Qt.MouseButton.LeftButton else None
         self._drag = _Drag(phase, x, self._scale) if phase is not None else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        x, drag = event.position().x(), self._drag
+        x, drag = reading_point(self, event.position()).x(), self._drag
         over = drag is not None or self.phase_at(x) is not None
         shape = Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)

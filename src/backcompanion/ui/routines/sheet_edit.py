@@ -23,6 +23,7 @@ from backcompanion.training.sheet.sheet import SheetLine
 from backcompanion.ui import theme
 from backcompanion.ui.routines.name_completion import NameCompletion
 from backcompanion.ui.routines.tall_rows import TallRows
+from backcompanion.ui.widgets.direction import is_mirrored
 from backcompanion.ui.widgets.given_file import given_file
 from backcompanion.ui.widgets.painted import Painted
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
@@ -62,7 +63,9 @@ class SheetEdit(Painted, QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBar(SlimScrollBar())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(_NUMBER_WIDTH, 0, 4, 0)
+        # Qt does not mirror margins.
+        margins = (4, 0, _NUMBER_WIDTH, 0) if is_mirrored() else (_NUMBER_WIDTH, 0, 4, 0)
+        self.setViewportMargins(*margins)
         self.viewport().setAutoFillBackground(False)
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)

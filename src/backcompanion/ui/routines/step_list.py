@@ -40,6 +40,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.routines import row_painting
 from backcompanion.ui.text.editor_rows import EditorRow
 from backcompanion.ui.widgets.accessibility import SelectionFollower
+from backcompanion.ui.widgets.direction import row_painter
 from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar, transparent_palette
 
@@ -116,6 +117,7 @@ class _StepDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: EditorRow = index.data(_ROW_ROLE)
         painter.save()
+        painter = row_painter(self._view, painter, option.rect)
         if row.spot is None:
             row_painting.paint_heading(painter, option.rect, row.title, row.time)
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -24,6 +24,7 @@ from backcompanion.ui.routines.sheet_offers import SheetOffer
 from backcompanion.ui.routines.tall_rows import STEP_ROW
 from backcompanion.ui.text.sheet_rows import SheetRow
 from backcompanion.ui.widgets.buttons import Chip
+from backcompanion.ui.widgets.direction import seen_place
 from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
@@ -111,7 +112,7 @@ class UnderstoodColumn(Painted, QWidget):
             for chip in chips:
                 chip.resize(chip.sizeHint() - QSize(less, 0))
                 chip.setToolTip(chip.text() if less else "")
-                chip.move(QPoint(left, top))
+                chip.setGeometry(seen_place(self, QRect(QPoint(left, top), chip.size())))
                 left += chip.width() + _CHIP_GAP
                 chip.setVisible(block.isValid() and -40 < top < self.height())
         self.update()

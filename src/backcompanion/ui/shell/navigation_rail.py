@@ -12,6 +12,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.shell.placeholder import RAIL_WIDTH, page_name
 from backcompanion.ui.widgets.accessibility import ChoiceGroup
 from backcompanion.ui.widgets.buttons import PaintedButton
+from backcompanion.ui.widgets.direction import widget_painter
 from backcompanion.ui.widgets.elided import elide, fitting_pixels
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
@@ -113,7 +114,7 @@ class NavigationRail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
-        painter = QPainter(self)
+        painter = widget_painter(self)
         painter.fillRect(self.rect(), QColor(c.surface))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(c.line))
 

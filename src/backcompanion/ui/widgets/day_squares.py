@@ -22,6 +22,7 @@ from backcompanion.base.dataclass import dataclass
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.accessibility import announce, set_role
+from backcompanion.ui.widgets.direction import reading_key, reading_point, widget_painter
 from backcompanion.ui.widgets.painted import Painted, paint_focus
 
 NAMES_WIDTH = 38.0
@@ -166,7 +167,7 @@ class DaySquares(Painted, QWidget):
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
+        painter = widget_painter(self, picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         geometry = self.geometry_of_days
         self.paint_days(painter, geometry)
@@ -220,7 +221,7 @@ class DaySquares(Painted, QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
+        key = reading_key(self, event.key())
         if not self._dates or (key not in _MOVES and key not in (Qt.Key.Key_Home, Qt.Key.Key_End)):
             super().keyPressEvent(event)
             return
@@ -235,7 +236,7 @@ class DaySquares(Painted, QWidget):
         announce(self, self.accessibleDescription())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        index = self.geometry_of_days.index_at(event.position())
+        index = self.geometry_of_days.index_at(reading_point(self, event.position()))
         if index != self._index and (index is not None or not self.hasFocus()):
             self.read(index)
 

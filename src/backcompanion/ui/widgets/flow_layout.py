@@ -1,7 +1,8 @@
 """A layout that sets its widgets in a line and breaks it where the width ends."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 _NARROWEST = 200
 
@@ -66,23 +67,26 @@ class FlowLayout(QLayout):
             hint = _size_within(item, rect.width())
             width = hint.width()
             if row and x + width > rect.right() + 1:
-                self._place(row, y, line, move, rect.width())
+                self._place(row, y, line, rect if move else None)
                 row, x, y, line = [], rect.x(), y + line + self._gap, 0
             row.append((item, x))
             x += width + self._gap
             line = max(line, hint.height())
-        self._place(row, y, line, move, rect.width())
+        self._place(row, y, line, rect if move else None)
         return y + line - rect.y()
 
-    @staticmethod
     def _place(
-        row: list[tuple[QLayoutItem, int]], y: int, line: int, move: bool, width: int
+        self, row: list[tuple[QLayoutItem, int]], y: int, line: int, room: QRect | None
     ) -> None:
-        if not move:
+        """None: only its height was asked for."""
+        if room is None:
             return
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent else QGuiApplication.layoutDirection()
         for item, x in row:
-            hint = _size_within(item, width)
-            item.setGeometry(QRect(QPoint(x, y + (line - hint.height()) // 2), hint))
+            hint = _size_within(item, room.width())
+            place = QRect(QPoint(x, y + (line - hint.height()) // 2), hint)
+            item.setGeometry(QStyle.visualRect(direction, room, place))
 
 
 def _size_within(item: QLayoutItem, width: int) -> QSize:

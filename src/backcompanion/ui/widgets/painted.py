@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPaintDevice, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.direction import widget_painter
 from backcompanion.ui.widgets.icons import icon_pixmap
 
 DISABLED_OPACITY = 0.55
@@ -68,7 +69,7 @@ class Painted(_Mixed):
 
     def create_painter(self, device: QPaintDevice | None = None) -> QPainter:
         """`device`: a picture of the widget; left out, the widget itself."""
-        painter = QPainter(self if device is None else device)
+        painter = widget_painter(self, device)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
             painter.setOpacity(DISABLED_OPACITY)

@@ -10,6 +10,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.direction import widget_painter
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.painted import paint_rounded_rect
 
@@ -108,7 +109,7 @@ class _Bar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
-        painter = QPainter(self)
+        painter = widget_painter(self)
         room = QRectF(self.rect())
         paint_rounded_rect(painter, room, c.sunk, c.line, 4)
         room.setWidth(max(8.0, room.width() * self.progress))

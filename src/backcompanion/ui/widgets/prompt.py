@@ -11,6 +11,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.widgets.accessibility import announce, set_role
 from backcompanion.ui.widgets.buttons import Button, Kind
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.direction import reading_key
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import layout_height
@@ -100,9 +101,9 @@ class Prompt(QWidget):
             bar = self._scroll.verticalScrollBar()
             pages = 1 if event.key() == Qt.Key.Key_PageDown else -1
             bar.setValue(bar.value() + pages * bar.pageStep())
-        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+        elif reading_key(self, event.key()) in (Qt.Key.Key_Right, Qt.Key.Key_Down):
             self.focusNextPrevChild(True)
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+        elif reading_key(self, event.key()) in (Qt.Key.Key_Left, Qt.Key.Key_Up):
             self.focusNextPrevChild(False)
         # Whatever else is pressed goes no further: behind it nothing may move.
         event.accept()

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.direction import reading_point
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.painted import Painted, paint_focus
 
@@ -38,7 +39,8 @@ class _PaintedSlider(Painted, QSlider):
         handle = self.style().subControlRect(
             QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self
         )
-        x, y = handle.center().x() + 0.5, self.height() / 2
+        x = reading_point(self, QPointF(handle.center().x() + 0.5, 0.0)).x()
+        y = self.height() / 2
         painter = self.create_painter()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.mix(c.surface, c.muted, 0.45))

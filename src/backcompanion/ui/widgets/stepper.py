@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSizePolicy
 
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.direction import reading_point
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import PaintedField
 from backcompanion.ui.widgets.typed_number import typed_number, validity
@@ -108,7 +109,7 @@ class Stepper(PaintedField, QDoubleSpinBox):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.stepBy(-1 if event.position().x() < self.width() / 2 else 1)
+            self.stepBy(-1 if reading_point(self, event.position()).x() < self.width() / 2 else 1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.widgets.accessibility import announce
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.direction import seen_place
 from backcompanion.ui.widgets.label import Label
 
 MARGIN = 24
@@ -103,7 +104,8 @@ class Toast(Card):
         free = room.width() - self.width()
         x = free - MARGIN if self._right else free // 2
         y = room.height() - self.height() - GAP if self._area is None else 0
-        self.move(room.left() + x, room.top() + y)
+        place = QRect(QPoint(room.left() + x, room.top() + y), self.size())
+        self.setGeometry(seen_place(self._over, place) if self._area is None else place)
 
     def _make_room(self, pixels: int) -> None:
         if self._area is not None:

@@ -1,12 +1,13 @@
 """Buttons over the figure: from the side, from the front, from above."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.direction import widget_painter
 from backcompanion.ui.widgets.figure_turning import View, view_entries
 
 
@@ -28,7 +29,7 @@ class ViewButton(Button):
             painter = self.create_painter(self._picture)
             self.paint(painter)
             painter.end()
-        painter = QPainter(self)
+        painter = widget_painter(self)
         painter.drawPixmap(0, 0, self._picture)
         painter.end()
 

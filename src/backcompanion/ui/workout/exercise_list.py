@@ -36,6 +36,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.accessibility import SelectionFollower
+from backcompanion.ui.widgets.direction import reading_key, row_painter
 from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
@@ -98,6 +99,7 @@ class _RowDelegate(QStyledItemDelegate):
         c = theme.colours()
         rect: QRect = option.rect
         painter.save()
+        painter = row_painter(self._view, painter, rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = rect.adjusted(12, 0, -12, 0)
         if row.heading:
@@ -256,7 +258,7 @@ class ExerciseList(QListView):
             if row is not None and row.step is not None and not row.folds:
                 self.move_requested.emit(row.step, way)
         elif row is not None and row.folds and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            if row.opened == (key == Qt.Key.Key_Left):
+            if row.opened == (reading_key(self, key) == Qt.Key.Key_Left):
                 self.fold_toggled.emit(row.group)
         elif key in START_KEYS:
             if not event.isAutoRepeat():

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -11,6 +11,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import RADIUS
+from backcompanion.ui.widgets.direction import seen_place
 from backcompanion.ui.widgets.painted import paint_rounded_rect
 
 if TYPE_CHECKING:
@@ -74,10 +75,13 @@ class FigureArea(QWidget):
         for remark in (self.tempo, self.turn):
             remark.adjustSize()
         bottom = self.height() - 12
-        self.tempo.move(16, bottom - self.tempo.height())
-        self.turn.move(self.width() - self.turn.width() - 16, bottom - self.turn.height())
+        turn_top = bottom - self.turn.height()
         if self.tempo.width() + self.turn.width() + 44 >= self.width():
-            self.turn.move(self.turn.x(), 12)
+            turn_top = 12
+        turn_at = QPoint(self.width() - self.turn.width() - 16, turn_top)
+        tempo_at = QPoint(16, bottom - self.tempo.height())
+        for remark, at in ((self.tempo, tempo_at), (self.turn, turn_at)):
+            remark.setGeometry(seen_place(self, QRect(at, remark.size())))
         self.tempo.setVisible(bool(self.tempo.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
