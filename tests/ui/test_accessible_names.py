@@ -1,5 +1,6 @@
 """For a screen reader: whatever takes the focus says what it is, on every page."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from support.places import PROJECT
 from support.window import Window
 
 
@@ -68,3 +70,15 @@ def test_in_the_editor_of_a_routine(window: Window) -> None:
     QTest.keyClicks(editor.page.steps.search.field, "knee")
     window.settle()
     assert nameless(window.main) == []
+
+
+def test_no_name_is_joined_by_a_colon_that_no_language_can_change() -> None:
+    """French has a space before it; `labelled` in ui/text/spoken.py is looked up."""
+    joined = re.compile(r"""\bf["'][^"'\n]*\}: \{""")
+    assert joined.search('name = f"{label}: {value}"')
+    assert [
+        f"{file.name}:{number}"
+        for file in (PROJECT / "src/backcompanion/ui").rglob("*.py")
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if joined.search(line)
+    ] == []

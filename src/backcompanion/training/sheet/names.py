@@ -21,6 +21,7 @@ class ExerciseNames:
     def __init__(self, exercises: Mapping[str, Exercise], words: SheetWords) -> None:
         self._words = words
         self._ids: dict[str, list[str]] = {}
+        self._as_written: dict[str, set[str]] = {}
         self._named: list[tuple[str, frozenset[str]]] = []
         for exercise in exercises.values():
             for name in (exercise.name, *exercise.also, exercise.id):
@@ -29,12 +30,20 @@ class ExerciseNames:
                 if exercise.id not in ids:
                     ids.append(exercise.id)
                 self._named.append((exercise.id, frozenset(parts)))
+                self._as_written.setdefault(name.casefold(), set()).add(exercise.id)
         self._ids.pop("", None)
         self._similar = lru_cache(512)(self._nearest)
 
     def exact(self, text: str) -> tuple[str, ...]:
-        """Ids of what has just that name; several where a name stands for several."""
-        return tuple(self._ids.get("".join(self.normalised(text)), ()))
+        """Ids of what has just that name; several where a name stands for several.
+
+        One knee and both differ in the plural alone in Spanish: then it is as it is written.
+        """
+        ids = tuple(self._ids.get("".join(self.normalised(text)), ()))
+        if len(ids) < 2:
+            return ids
+        written = self._as_written.get(text.strip().casefold(), set())
+        return tuple(id_ for id_ in ids if id_ in written) or ids
 
     def find(self, text: str) -> tuple[str, ...]:
         """Ids of what fits equally well: with no slip, else with the fewest; empty where none."""

@@ -145,10 +145,11 @@ class Patterns:
         sets, reps = phrase(w.between_sets), phrase(w.between_repetitions)
         linked = f"{phrase(w.hold_links)}(?!{_GAP}{p.side})"
         after = f"(?:{_GAP}(?:{sets}|{reps}|{linked}))?"
+        links = phrase(w.links)  # “30 s de repos”
         self.key = re.compile(key)
         self.key_time = re.compile(f"{key}{p.links}{_GAP}(?P<time>{p.time}|{p.plain}){after}")
         self.time_key = re.compile(
-            f"(?P<time>{p.time}){_GAP}(?:{key}{after}"
+            f"(?P<time>{p.time}){_GAP}(?:(?:{links}{_GAP})?{key}{after}"
             f"|(?P<sets_between>{sets})|(?P<reps_between>{reps}))"
         )
 
@@ -156,7 +157,7 @@ class Patterns:
         """Lines that name no exercise."""
         self.rest_line = re.compile(
             rf"(?:{p.rest}|{p.pause}){p.links}[ :-]{{0,3}}(?P<time>{p.time}|{p.plain})"
-            rf"|(?P<time_first>{p.time}){_GAP}(?:{p.rest}|{p.pause})"
+            rf"|(?P<time_first>{p.time}){_GAP}(?:{phrase(w.links)}{_GAP})?(?:{p.rest}|{p.pause})"
         )
         self.rounds_line = re.compile(
             rf"(?P<count>{p.whole})(?:{_GAP}{p.rounds}|{p.x}(?=:))(?:{p.of})?"

@@ -51,6 +51,7 @@ POLISH = SheetWords(
     often=(
         *("codziennie", "co dzień", "każdego dnia", "co drugi dzień", "dziennie", "na dzień"),
         *("w tygodniu", "tygodniowo", "na tydzień", "/dzień", "/tydzień"),
+        *("co godzinę", "co 2 godziny", "co dwie godziny", "co 3 godziny", "co 4 godziny"),
         *("rano", "wieczorem", "rano i wieczorem"),
     ),
     glue=("z", "ze", "na", "po", "i", "a", "potem", "przez", "w", "zrób", "powtórz"),

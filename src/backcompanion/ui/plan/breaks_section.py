@@ -12,6 +12,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.plan.break_form import BreakForm
 from backcompanion.ui.plan.plan_section import PlanSection, move_focus_to
 from backcompanion.ui.text import plan_text
+from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
@@ -114,7 +115,7 @@ class BreaksSection(PlanSection):
         description = (
             f"{plan_text.reason_name(break_.reason)}, {plan_text.break_days(break_, self._today)}"
         )
-        button.setAccessibleName(f"{action}: {description}")
+        button.setAccessibleName(labelled(action, description))
 
     def _break_of_sender(self) -> Break:
         return self._breaks[str(self.sender().property("break"))]

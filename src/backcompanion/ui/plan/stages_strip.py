@@ -8,6 +8,7 @@ from backcompanion.application.planned_workouts import week_number, week_require
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.planning.program import KEEPING_WEEK, STAGES, PlanWeek
 from backcompanion.ui import theme
+from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.accessibility import set_role
 from backcompanion.ui.widgets.direction import widget_painter
 from backcompanion.ui.widgets.elided import tool_tip
@@ -36,7 +37,7 @@ class StagesStrip(Painted, QWidget):
         self.setAccessibleName(_("The eight weeks, and keeping it"))
         description = _("not begun")
         if week:
-            description = f"{week_number(week.number)}: {week_requirements(week)}"
+            description = labelled(week_number(week.number), week_requirements(week))
         self.setAccessibleDescription(description)
         self.update()
 

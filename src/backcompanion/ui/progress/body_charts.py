@@ -29,6 +29,7 @@ from backcompanion.ui.progress.break_bands import day_bands, week_bands
 from backcompanion.ui.progress.trend_lines import trend_lines
 from backcompanion.ui.progress.weekly_charts import sessions_of_weeks, week_unit
 from backcompanion.ui.text import formats, training_text
+from backcompanion.ui.text.spoken import labelled
 
 _DAY = timedelta(days=1)
 FEWEST_DAYS = 28
@@ -241,7 +242,7 @@ def _sets_text(sets: Mapping[Level, int], names: Mapping[Level, str]) -> str:
     levels_text = [
         f"{sets[level]} {names.get(level, level)}" for level in LEVELS if sets.get(level)
     ]
-    return f"{text}: {', '.join(levels_text)}" if levels_text else text
+    return labelled(text, ", ".join(levels_text)) if levels_text else text
 
 
 def _time_chart(

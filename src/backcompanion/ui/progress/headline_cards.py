@@ -31,6 +31,7 @@ from backcompanion.ui.progress.headline_numbers import (
     headline_numbers,
 )
 from backcompanion.ui.text import span_text
+from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.buttons import PaintedButton
 from backcompanion.ui.widgets.card import RADIUS
 from backcompanion.ui.widgets.direction import widget_painter
@@ -80,7 +81,7 @@ class HeadlineCard(PaintedButton):
         self._value.setText(headline_number.value)
         self._note.setText(headline_number.note)
         self.setAccessibleName(
-            f"{headline_number.label}: {headline_number.value}, {headline_number.note}"
+            labelled(headline_number.label, f"{headline_number.value}, {headline_number.note}")
         )
         self._days = headline_number.days
         opens = self._days is not None

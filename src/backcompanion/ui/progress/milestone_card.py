@@ -87,8 +87,14 @@ class MilestoneCard(Card):
         latest = self._shown or ()
         with laid_out_once(self):
             clear_layout(self._list)
-            for milestone in latest if self._showing_all else latest[:SHORT_LIST]:
-                self._list.addWidget(self._row(milestone))
+            shown = latest if self._showing_all else latest[:SHORT_LIST]
+            rows = [self._row(milestone) for milestone in shown]
+            days = [row.findChildren(Label)[0] for row in rows]
+            # As wide as the longest of them: “22 de nov de 2026”.
+            width = max((DAY_WIDTH, *(day.sizeHint().width() for day in days)))
+            for row, day in zip(rows, days, strict=True):
+                day.setFixedWidth(width)
+                self._list.addWidget(row)
         self.more_button.setVisible(len(latest) > SHORT_LIST and not self._showing_all)
 
     def _row(self, milestone: Milestone) -> QWidget:
@@ -98,7 +104,6 @@ class MilestoneCard(Card):
         line.setSpacing(12)
         day = formats.plain_day(milestone.day)
         day_label = Label(day, 13, role=theme.MUTED)
-        day_label.setFixedWidth(DAY_WIDTH)
         line.addWidget(day_label, 0, _TOP)
         words = sentence(
             milestone, self._queries.exercise_name, self._level_name, self._queries.weight_unit

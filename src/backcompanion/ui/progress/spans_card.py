@@ -20,6 +20,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import span_text
 from backcompanion.ui.text.month_text import month_sentence
 from backcompanion.ui.text.span_rows import span_rows
+from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.combo_box import ComboBox
@@ -120,7 +121,7 @@ class SpansCard(Card):
             self._grid.addWidget(Label(title, 13, role=theme.MUTED, wrap=True), line, 0)
             for column, value in enumerate(values, start=1):
                 cell = Label(value, 13, theme.SEMIBOLD)
-                cell.setAccessibleName(f"{title}: {value}")
+                cell.setAccessibleName(labelled(title, value))
                 self._grid.addWidget(cell, line, column, Qt.AlignmentFlag.AlignRight)
         clear_layout(self._list)
         for fact in month_facts(now, before, sessions, None):

@@ -11,6 +11,7 @@ from backcompanion.history.folder.status import Device, FolderStatus
 from backcompanion.ui import theme
 from backcompanion.ui.settings.settings_section import SettingsSection, button_row
 from backcompanion.ui.text import formats
+from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.switch import Switch
@@ -95,7 +96,7 @@ class ComputersSection(SettingsSection):
         text = folder or _("None: your history is on this computer alone.")
         self._path.setText(text)
         name = _("Shared folder")
-        self._path.setAccessibleName(f"{name}: {text}")
+        self._path.setAccessibleName(labelled(name, text))
         self._choose.setText(_("Choose another…") if folder else _("Choose a folder…"))
         self._look.setVisible(bool(folder))
         self._leave.setVisible(bool(folder))
@@ -103,7 +104,7 @@ class ComputersSection(SettingsSection):
     def _show_devices(self, text: str) -> None:
         self._devices.setText(text)
         name = _("Computers")
-        self._devices.setAccessibleName(f"{name}: {text}")
+        self._devices.setAccessibleName(labelled(name, text))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

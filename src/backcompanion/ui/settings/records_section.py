@@ -6,6 +6,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import Folders
 from backcompanion.ui import theme
 from backcompanion.ui.settings.settings_section import SettingsSection, button_row
+from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
 
@@ -63,5 +64,5 @@ class RecordsSection(SettingsSection):
 def _path_text(path: str, name: str) -> Label:
     text = Label(path, 13, role=theme.MUTED, wrap=True)
     text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    text.setAccessibleName(f"{name}: {path}")
+    text.setAccessibleName(labelled(name, path))
     return text

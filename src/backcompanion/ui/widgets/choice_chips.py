@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.ui import theme
+from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.accessibility import ChoiceGroup, set_role
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
@@ -53,7 +54,7 @@ class ChoiceChips(QWidget):
     def set_label(self, label: str) -> None:
         self.setAccessibleName(label)
         for button in self._group.buttons():
-            button.setAccessibleName(f"{label}: {button.text()}")
+            button.setAccessibleName(labelled(label, button.text()))
 
     def focus_target(self) -> QWidget:
         checked = self._group.checkedButton()

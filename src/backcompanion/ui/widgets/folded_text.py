@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
+from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
 
@@ -53,7 +54,7 @@ class FoldedText(QWidget):
     def _show(self) -> None:
         self._label.setText(self._text if self._is_open else folded(self._text))
         self._toggle.set_text_and_icon(_("Less") if self._is_open else _("More"), "")
-        self._toggle.setAccessibleName(f"{self._toggle.text()}: {self._name}")
+        self._toggle.setAccessibleName(labelled(self._toggle.text(), self._name))
 
     def _on_toggled(self) -> None:
         self._is_open = not self._is_open

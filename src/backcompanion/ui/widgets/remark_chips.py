@@ -10,6 +10,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import in_sentence
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.ui import theme
+from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
@@ -95,7 +96,7 @@ class RemarkChips(QWidget):
             return
         effect_of, name_of = effects(), remark_names()
         lines = [
-            f"{name_of[key]}: {in_sentence(effect_of[key])}"
+            labelled(name_of[key], in_sentence(effect_of[key]))
             for key in get_args(Remark)
             if key in value
         ]

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 
@@ -33,7 +34,7 @@ class TickChips(QWidget):
     def set_label(self, label: str) -> None:
         self.setAccessibleName(label)
         for chip in self._chips.values():
-            chip.setAccessibleName(f"{label}: {chip.text()}")
+            chip.setAccessibleName(labelled(label, chip.text()))
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self.value())

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.elided import tool_tip
 
@@ -49,7 +50,7 @@ class ReadinessMarks(QWidget):
             text = short_text(readiness)
             button.set_text_and_icon(text, ICONS[readiness.state])
             detail = full_text(readiness)
-            button.setAccessibleName(text if detail == text else f"{text}: {detail}")
+            button.setAccessibleName(text if detail == text else labelled(text, detail))
             button.setToolTip(tool_tip(detail))
         self.show()
 
