@@ -87,6 +87,12 @@ def closure(binaries: list[Entry]) -> list[Entry]:
     ]
 
 
+def without_loose_links(entries: list[Entry], kept: list[Entry]) -> list[Entry]:
+    """Without the links to libraries that are not among what is `kept`."""
+    names = {PurePath(name).name for name, _source, kind in kept if kind != "SYMLINK"}
+    return [each for each in entries if each[2] != "SYMLINK" or PurePath(each[1]).name in names]
+
+
 def may_be_stripped(name: str) -> bool:
     """Of numpy's libraries `strip` makes files that are not loaded any more ("ELF load command
     address/offset not page-aligned"): auditwheel has moved their parts.

@@ -14,8 +14,21 @@ def give_missing_streams() -> None:
             setattr(sys, name, stream)
 
 
+def give_back_library_path() -> None:
+    """On Linux a bundle finds its libraries by a variable, which a browser or a viewer that it
+    starts would look into as well, before its own. Another process of ours sets it anew.
+    """
+    own = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    os.environ.pop("LD_LIBRARY_PATH", None)
+    if own is not None:
+        os.environ["LD_LIBRARY_PATH"] = own
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+
+
 if __name__ == "__main__":
     give_missing_streams()
+    if sys.platform.startswith("linux"):
+        give_back_library_path()
     if sys.argv[1:2] == ["-m"] and sys.argv[2].startswith("backcompanion."):
         module = sys.argv[2]
         del sys.argv[1:3]

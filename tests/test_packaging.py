@@ -104,6 +104,20 @@ def test_bash_completes_commands_options_and_files(share: Path, tmp_path: Path) 
     assert {"list", "show", "import"} <= set(completed("routine"))
 
 
+@pytest.mark.parametrize("own", ["/mine", None])
+def test_what_a_bundle_starts_finds_the_libraries_of_the_system(own: str | None) -> None:
+    given = {"LD_LIBRARY_PATH": "/bundle"} | ({"LD_LIBRARY_PATH_ORIG": own} if own else {})
+    script = (
+        "import os, runpy, sys\n"
+        "give = runpy.run_path(sys.argv[1], run_name='bundle')['give_back_library_path']\n"
+        f"os.environ |= {given!r}\n"
+        "give()\n"
+        "print(os.popen('echo $LD_LIBRARY_PATH $LD_LIBRARY_PATH_ORIG').read().strip())\n"
+    )
+    done = run_python("-c", script, str(PACKAGING / "bundle_main.py"))
+    assert done.stdout.strip() == (own or ""), done.stderr
+
+
 def test_the_files_for_other_machines_name_what_is_there() -> None:
     """They are not run here."""
     texts = [each.read_text() for each in (PROJECT / ".github/workflows").glob("*.yml")]
