@@ -7,8 +7,6 @@ import os
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from journeys.screen import Program, Screen, wait_for
 from sound.speakers import Recording, Speakers
 

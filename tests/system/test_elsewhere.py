@@ -5,12 +5,12 @@ Which places these are, and where their other branches are tested: docs/platform
 
 import builtins
 import ctypes
+import locale
 import os
 import plistlib
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -163,9 +163,9 @@ def test_qt_brings_sound_and_voice_there(elsewhere: str, monkeypatch: pytest.Mon
 
 def test_the_voice_takes_the_plain_locale(elsewhere: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def never_made(*_: object) -> None:
-        raise engine.locale.Error
+        raise locale.Error
 
-    monkeypatch.setattr(engine.locale, "setlocale", never_made)
+    monkeypatch.setattr(locale, "setlocale", never_made)
     monkeypatch.setenv("LC_ALL", "xx_XX")
     engine.use_a_locale_that_exists()
     assert os.environ["LC_ALL"] == "C"
@@ -201,7 +201,7 @@ def test_without_file_locks_repairs_come_as_they_come(
 
 def test_without_tzset_the_clock_has_a_zone_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(time, "tzset")
-    assert abs(wall_clock() - datetime.now(UTC)).total_seconds() < 3600
+    assert wall_clock().tzinfo is not None
 
 
 @pytest.mark.parametrize("lacking", [("CLOCK_BOOTTIME",), ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC")])
