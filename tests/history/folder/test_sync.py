@@ -262,3 +262,18 @@ def test_what_changes_while_the_folder_is_read_is_said_the_next_time(
     assert ids(sofa) == {"a"}
     assert (sofa.data / "routines" / "mine.toml").read_text() == "# one\n"
     assert not desk.sync().is_new
+
+
+def test_a_session_that_runs_elsewhere_is_known_for_as_long_as_nothing_is_new(
+    two: list[Computer],
+) -> None:
+    desk, sofa = two
+    join(two)
+    settle(two)
+    id_ = sofa.store.begin(prescription(), sofa.now())
+    sofa.store.heartbeat(id_, 3)
+    sofa.sync()
+    carry(sofa, desk)
+    reports = [desk.sync() for _again in range(4)]
+    assert not reports[-1].is_new
+    assert {report.running and report.running.device for report in reports} == {"sofa"}

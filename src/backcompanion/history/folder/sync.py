@@ -110,7 +110,8 @@ class _Run:
             "own": state["own"],
         }
         is_there = self._log.name in there
-        self._memory.write(after if is_settled else None, self._choice.folder if is_there else "")
+        published = self._choice.folder if is_there else ""
+        self._memory.write(after if is_settled else None, published, report.running)
         if away is not None:
             raise away
         return report
