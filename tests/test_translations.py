@@ -1,5 +1,6 @@
 """The catalogues in locale/: kept up with the texts, and fit for what is filled in."""
 
+import ast
 import re
 import string
 from gettext import c2py  # noqa: TID251
@@ -11,6 +12,7 @@ from catalogues.po_file import Catalogue, Key, mo_bytes, read_po
 
 from support.places import PROJECT
 from support.same_words import left_in_english
+from support.syntax import nodes, trees
 
 pytestmark = pytest.mark.skipif(
     not (PROJECT / "src").is_dir(), reason="the texts are in the sources, which are not here"
@@ -95,3 +97,17 @@ def test_a_compiled_catalogue_says_the_same() -> None:
     assert [translations.ngettext("{n} day", "{n} days", n) for n in (1, 2)] == ["a", "b"]
     assert translations.gettext("unsure") == "unsure"
     assert translations.gettext("open") == "open"
+
+
+def test_what_has_plural_forms_is_not_asked_for_without_a_number() -> None:
+    """Before Python 3.12 gettext does not find it so, and English is shown."""
+    plain, counted = set[str](), set[str]()
+    for tree in trees().values():
+        for node in nodes(tree):
+            match node:
+                case ast.Call(
+                    func=ast.Name(id=("_" | "ngettext") as function),
+                    args=[ast.Constant(value=str(text)), *_rest],
+                ):
+                    (plain if function == "_" else counted).add(text)
+    assert len(counted) > 20 and plain & counted == set()

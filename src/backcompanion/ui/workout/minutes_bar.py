@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import pgettext
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.accessibility import ChoiceGroup
@@ -47,7 +48,7 @@ class MinutesBar(QWidget):
         self._row.addWidget(Label(_("How long?"), 13, role=theme.MUTED))
         for minutes in OFFERED:
             self._add_chip(minutes, formats.number(minutes), formats.minutes(60 * minutes))
-        self._add_chip(0, _("as written"), _("As written"))
+        self._add_chip(0, pgettext("minutes", "as written"), _("As written"))
         self._other = Chip(_("Other…"), checkable=True)
         self._other.setAccessibleName(_("Other lengths"))
         self._other.setFocusPolicy(Qt.FocusPolicy.TabFocus)
