@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from backcompanion.sound.cue_action import CueAction
 from backcompanion.sound.cue_scheduler import CueScheduler
 from backcompanion.training.coaching.cues import cues_for
+from backcompanion.training.coaching.spoken_lengths import SpokenLengths
 from backcompanion.training.session.clock import ManualClock
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.session import Session
@@ -101,6 +102,16 @@ def test_it_counts_in_and_then_leads_into_the_first_step() -> None:
     ]
     assert room.said()[0] == "Here we go."
     assert "Next: Back bows." in room.said()
+
+
+def test_a_voice_that_takes_longer_than_the_counting_in_says_nothing_over_its_end() -> None:
+    room = Room()
+    room.cue_scheduler.lengths = SpokenLengths(factor=20.0)
+    room.session.start()
+    room.tick()
+    room.run(2.9)
+    assert room.tones()[:3] == [(0, "countdown"), (1, "countdown"), (2, "countdown")]
+    assert room.said() == []
 
 
 def test_a_whole_session_has_every_tone_once_and_in_time() -> None:

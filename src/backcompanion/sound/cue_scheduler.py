@@ -168,8 +168,9 @@ class CueScheduler:
     def _lead_in(self) -> list[CueAction]:
         session = self._session
         assert self._timeline is not None
+        at, amount = session.position, self.amount
         upcoming = lead_in_cues(
-            session.lead_in, self._timeline, session.position, self._library, self.amount
+            session.lead_in, self._timeline, at, self._library, amount, self.lengths
         )
         elapsed = session.lead_in - session.lead_in_left
         self._since, self._next_due = session.position, float("-inf")

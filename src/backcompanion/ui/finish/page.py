@@ -92,10 +92,10 @@ class FinishPage(QWidget):
         announce(self, f"{self._headline_text.text()} {self._streak_text.text()}")
         self.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_saved(self, problem: str = "") -> None:
-        """It is on disk; or, in one sentence, why not yet."""
-        self._saved_text.setText(problem or _("Saved"))
-        self._saved_text.setForegroundRole(theme.DANGER if problem else theme.ACCENT)
+    def show_saved(self) -> None:
+        """It is on disk; why something is not yet, the window says itself."""
+        self._saved_text.setText(_("Saved"))
+        self._saved_text.setForegroundRole(theme.ACCENT)
 
     def flush(self) -> None:
         """A note that is still being typed is kept at once."""
