@@ -20,6 +20,7 @@ PROGRESS_MODULES = (
     "backcompanion.training.planning.month_review",
     "backcompanion.application.progress_queries",
     "backcompanion.ui.charts.chart_area",
+    "backcompanion.training.planning.trend",
     "backcompanion.ui.progress.body_charts",
     "backcompanion.ui.progress.chart_card",
     "backcompanion.ui.progress.training_days_card",
