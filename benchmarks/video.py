@@ -1,8 +1,9 @@
 """The Player beside a video in a window of Chromium's, both at once, by whole process trees.
 
 `python -m benchmarks.video`: on a screen in memory, over nine steps of the first two rounds, with
-sound as the machine has it. Then the Player in full screen at 2880 × 1800 and 200 %, and what a
-session takes of memory beside an empty window. The processor time alone is measured, so that a busy
+sound as the machine has it; once with nothing kept on the disk, and once more over the same folder,
+as every later session. Then the same in full screen at 2880 × 1800 and 200 %, and what a session
+takes of memory beside an empty window. The processor time alone is measured, so that a busy
 machine changes little. Where there is no QtWebEngine, as shares of a core.
 """
 
@@ -120,11 +121,15 @@ def main() -> None:
         tempfile.TemporaryDirectory() as folder,
         screen("2560x800") as environment,
         video(folder, environment) as video_pid,
-        led_player(folder, environment) as player,
     ):
-        player.start()
-        sum_up("Player", visited(player, VISITS, video_pid))
-        memory = tree_memory(player.pid)
+        with led_player(folder, environment) as player:
+            player.start()
+            sum_up("Player, first session", visited(player, VISITS, video_pid))
+        _print_kept(folder)
+        with led_player(folder, environment) as player:
+            player.start()
+            sum_up("Player, later session", visited(player, VISITS, video_pid))
+            memory = tree_memory(player.pid)
         empty = subprocess.Popen(
             [sys.executable, "-c", EMPTY],
             env={**os.environ, **environment},
@@ -140,13 +145,20 @@ def main() -> None:
         )
     with tempfile.TemporaryDirectory() as folder:
         large = {"QT_SCALE_FACTOR": "2"}
-        with (
-            screen("2880x1800") as environment,
-            led_player(folder, {**environment, **large}, full_screen=True) as player,
-        ):
-            player.start()
-            print("full screen, 2880 × 1800 at 200 %")
-            sum_up("Player in full screen", visited(player, FULL_SCREEN_VISITS))
+        print("full screen, 2880 × 1800 at 200 %")
+        with screen("2880x1800") as environment:
+            for session in ("first session", "later session"):
+                with led_player(folder, {**environment, **large}, full_screen=True) as player:
+                    player.start()
+                    rows = visited(player, FULL_SCREEN_VISITS)
+                    sum_up(f"Player in full screen, {session}", rows)
+                _print_kept(folder)
+
+
+def _print_kept(folder: str) -> None:
+    """Frames on the disk, which the next session shows again."""
+    sizes = [each.stat().st_size for each in Path(folder, "cache").glob("frames-*")]
+    print(f"  {sum(sizes) / 2**20:.0f} MiB kept on the disk, in {len(sizes)} files")
 
 
 if __name__ == "__main__":

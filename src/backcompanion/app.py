@@ -247,6 +247,7 @@ def populate(
         context.store.set_preferences(Preferences(week_starts=formats.first_weekday()))
     motions = MotionFiles(resources(), app_folders.cache, own_data=app_folders.data)
     figures = FigureProvider(motions, live, context.library.exercises)
+    figures.frame_folder = app_folders.cache
     figures.setParent(window)  # what it has still to paint goes with the window
     window.populate(context, HistoryModel(context), figures)
 

@@ -16,7 +16,7 @@ _GROUP_AND_OTHERS = 0o077
 KnownEntries = tuple[tuple[str, ...], dict[str, "KnownEntries"]]
 
 LOG: KnownEntries = (("backcompanion.", "fault-"), {})
-_CACHE: KnownEntries = (("compiled",), {})
+_CACHE: KnownEntries = (("compiled", "frames-", ".frames-"), {})
 _COPY: KnownEntries = (("history.sqlite3",), {})
 DATA: KnownEntries = (
     (

@@ -31,6 +31,13 @@ class Motion:
         self._raw = raw
         self._levels: dict[str, Performance] = {}
 
+    @property
+    def content(self) -> str:
+        """All that the file says, as text: the same wherever it does the same."""
+        import json  # no launch waits for it
+
+        return json.dumps(self._raw, sort_keys=True, default=dict)
+
     def level(self, level: Level) -> Performance:
         """The motion at that level; where the file does not tell it apart, the standard."""
         result = self._levels.get(level)

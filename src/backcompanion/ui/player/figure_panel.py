@@ -34,6 +34,8 @@ class FigurePanel(QWidget):
         self._figures, self._library, self._live = figures, library, live
         self._view = FigureView()
         self._view.setParent(self)
+        if figures.frame_folder is not None:
+            self._view.keep_frames_in(figures.frame_folder)
         self._view.clicked.connect(self.clicked)
         self._buttons = ViewButtons(self)
         self._buttons_wanted = True

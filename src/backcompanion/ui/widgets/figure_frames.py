@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF
@@ -80,6 +81,10 @@ class FigureFrames:
     def size(self) -> int:
         """Bytes that are kept."""
         return self._reel.size
+
+    def keep_in(self, folder: Path) -> None:
+        """From one session to the next."""
+        self._reel.keep_in(folder)
 
     def begin_motion(self) -> None:
         """Another motion: no limb has a place before or behind another any more."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion
@@ -23,6 +24,10 @@ class FigureInset:
         self._picture = QPixmap()
         self._key: tuple[object, ...] = ()
         self._frames = FigureFrames()
+
+    def keep_in(self, folder: Path) -> None:
+        """From one session to the next."""
+        self._frames.keep_in(folder)
 
     def clear(self) -> None:
         """Lets go of all frames: nobody looks."""

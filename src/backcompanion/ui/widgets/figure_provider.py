@@ -6,6 +6,7 @@ A motion that cannot be read leaves a still figure and the program going; `probl
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -63,6 +64,7 @@ class FigureProvider(QObject):
         self, motions: MotionFiles, live: LiveSettings, exercises: Mapping[str, Exercise]
     ) -> None:
         super().__init__()
+        self.frame_folder: Path | None = None  # where frames are kept for the next session
         self._exercises = exercises
         self._source, self._live = motions, live
         self._motions: dict[str, Motion | None] = {}

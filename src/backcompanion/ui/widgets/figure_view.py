@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from math import inf
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -99,7 +100,6 @@ class FigureView(QWidget):
         self.update()
 
     def clear_motion(self) -> None:
-        """There is no motion to show."""
         self.stop()
         self._performed = None
         self.update()
@@ -118,6 +118,10 @@ class FigureView(QWidget):
             self._playback.set_reduced_motion(reduced)
             self.update()
 
+    def keep_frames_in(self, folder: Path) -> None:
+        self._frames.keep_in(folder)
+        self._inset.keep_in(folder)
+
     def set_ground(self, colour: QColor | None) -> None:
         """The one colour of all that lies behind it; None, as at first: whatever is there shows."""
         if colour != self._ground:
@@ -126,7 +130,7 @@ class FigureView(QWidget):
             self.update()
 
     def show_moment(self, shown: Shown) -> None:
-        """A moment by itself, whatever came before it; `Shown()` is the start."""
+        """A moment by itself; `Shown()` is the start."""
         self.stop()
         if self._performed is not None:
             self._show(self._performed.plain(shown), comes_again=shown.comes_again)

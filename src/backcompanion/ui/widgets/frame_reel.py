@@ -6,52 +6,29 @@ and lay them down takes a tenth of the time that painting takes.
 
 from collections.abc import Callable
 from math import floor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.pose_distance import are_near, pose_points
+from backcompanion.ui.widgets.kept_frame import KeptFrame
 from backcompanion.ui.widgets.shown_pose import Shown
 
 if TYPE_CHECKING:
     from backcompanion.base.packing import Packer
+    from backcompanion.ui.widgets.frame_files import Fetched, FrameFiles
 
 # Of all frames of one view where a logical pixel is one of the device, and so many times that where
 # it is more; what does not find room is painted each time.
 MAX_BYTES = 12 * 1024 * 1024
 NEIGHBOURS = 4
+# So many are worth a file of their own.
+LEAST_KEPT = 16
 _POSE_BYTES = 4096  # about what a frame takes besides its pixels
 _FORMAT, _OPAQUE = QImage.Format.Format_ARGB32_Premultiplied, QImage.Format.Format_RGB32
-
-
-class KeptFrame:
-    """`rect`: where the figure is seen in it, and `cover` what is kept, in logical pixels of the
-    view; `corner`: of what is packed, in pixels of the device; `number`: of the frame among all;
-    `look`: what else but the pose is seen in it; `is_whole`: with all that lies behind.
-    """
-
-    __slots__ = (
-        *("corner", "cover", "is_whole", "look", "number", "packed", "points", "rect", "size"),
-    )
-
-    def __init__(
-        self,
-        number: int,
-        look: object,
-        points: tuple[float, ...],
-        rect: QRectF,
-        cover: QRect,
-        packed: bytes,
-        corner: QPointF,
-        size: QSize,
-        *,
-        is_whole: bool,
-    ) -> None:
-        self.number, self.look, self.points = number, look, points
-        self.rect, self.cover, self.is_whole = rect, cover, is_whole
-        self.packed, self.corner, self.size = packed, corner, size
 
 
 class FrameReel:
@@ -65,6 +42,13 @@ class FrameReel:
         self._same: dict[Shown, Shown] = {}
         self._bytes = 0
         self._packer: Packer | None = None
+        self._folder: Path | None = None
+        self._fetched: Fetched | None = None
+        self._painted = 0
+
+    def keep_in(self, folder: Path) -> None:
+        """From one session to the next."""
+        self._folder = folder
 
     @property
     def size(self) -> int:
@@ -72,17 +56,36 @@ class FrameReel:
         return self._bytes
 
     def begin(self, key: tuple[object, ...]) -> None:
-        """Forgets all frames if they would look otherwise now."""
+        """Forgets all frames if they would look otherwise now; takes those of an earlier session,
+        once they are read.
+        """
         if key != self._key:
             self.clear()
             self._key = key
+        elif self._folder is None:
+            return
+        elif self._fetched is None:  # who is being turned looks otherwise in the next frame
+            self._fetched = _files(self._folder).fetch(key)
+        elif self._fetched.done.is_set() and self._fetched.frames:
+            self._take(self._fetched)
+
+    def _take(self, fetched: "Fetched") -> None:
+        if len(fetched.frames) >= len(self._frames):
+            self._frames, self._same = fetched.frames, fetched.same
+            self._order = list(self._frames)
+            self._last_of_look = {frame.look: frame.number for frame in self._frames.values()}
+            self._bytes = sum(len(each.packed) + _POSE_BYTES for each in self._frames.values())
+            self._painted = 0
+        fetched.frames, fetched.same = {}, {}
 
     def clear(self) -> None:
-        self._frames.clear()
+        if self._folder is not None and self._painted >= LEAST_KEPT:
+            _files(self._folder).keep(self._key, self._frames, self._same)
+        self._frames, self._same = {}, {}
         self._order.clear()
         self._last_of_look.clear()
-        self._same.clear()
-        self._bytes = 0
+        self._bytes = self._painted = 0
+        self._fetched = None
 
     def note_same(self, shown: Shown, painted: Shown) -> None:
         """Nobody would see that moment differ from the other, which was painted."""
@@ -152,11 +155,7 @@ class FrameReel:
         image_painter.end()
         corner = QPointF(pixels.left() - own.dx(), pixels.top() - own.dy())
         _lay_down(painter, corner, image)
-        if self._packer is None:
-            from backcompanion.base.packing import create_packer  # not before it is wanted
-
-            self._packer = create_packer()
-        packed = self._packer.pack(image.bits())
+        packed = self._own_packer().pack(image.bits())
         self._last_of_look[look] = number = len(self._order)
         self._order.append(shown)
         points = pose_points(pose)
@@ -165,13 +164,26 @@ class FrameReel:
         )
         self._same.pop(shown, None)
         self._bytes += len(packed) + _POSE_BYTES
+        self._painted += 1
 
     def paint(self, painter: QPainter, frame: KeptFrame) -> None:
         width, height = frame.size.width(), frame.size.height()
-        assert self._packer is not None
-        pixels = self._packer.unpack(frame.packed, 4 * width * height)
+        pixels = self._own_packer().unpack(frame.packed, 4 * width * height)
         kind = _OPAQUE if frame.is_whole else _FORMAT
         _lay_down(painter, frame.corner, QImage(pixels, width, height, 4 * width, kind))
+
+    def _own_packer(self) -> "Packer":
+        if self._packer is None:
+            from backcompanion.base.packing import create_packer  # not before it is wanted
+
+            self._packer = create_packer()
+        return self._packer
+
+
+def _files(folder: Path) -> "FrameFiles":
+    from backcompanion.ui.widgets.frame_files import FrameFiles  # not before it is wanted
+
+    return FrameFiles(folder)
 
 
 def _lay_down(painter: QPainter, corner: QPointF, image: QImage) -> None:
