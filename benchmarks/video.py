@@ -1,13 +1,14 @@
 """The Player beside a video in a window of Chromium's, both at once, by whole process trees.
 
 `python -m benchmarks.video`: on a screen in memory, over nine steps of the first two rounds, with
-sound as the machine has it; once with nothing kept on the disk, and once more over the same folder,
-as every later session. Then the same in full screen at 2880 × 1800 and 200 %, and what a session
+sound as the machine has it; once with nothing kept on the disk, and once more with the frames that were
+kept, as every later session of the same steps. Then the same in full screen at 2880 × 1800 and 200 %, and what a session
 takes of memory beside an empty window. The processor time alone is measured, so that a busy
 machine changes little. Where there is no QtWebEngine, as shares of a core.
 """
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -125,8 +126,7 @@ def main() -> None:
         with led_player(folder, environment) as player:
             player.start()
             sum_up("Player, first session", visited(player, VISITS, video_pid))
-        _print_kept(folder)
-        with led_player(folder, environment) as player:
+        with led_player(_next_folder(folder), environment) as player:
             player.start()
             sum_up("Player, later session", visited(player, VISITS, video_pid))
             memory = tree_memory(player.pid)
@@ -152,13 +152,17 @@ def main() -> None:
                     player.start()
                     rows = visited(player, FULL_SCREEN_VISITS)
                     sum_up(f"Player in full screen, {session}", rows)
-                _print_kept(folder)
+                folder = _next_folder(folder)
 
 
-def _print_kept(folder: str) -> None:
-    """Frames on the disk, which the next session shows again."""
-    sizes = [each.stat().st_size for each in Path(folder, "cache").glob("frames-*")]
+def _next_folder(folder: str) -> str:
+    """As that one was at first, so that the same steps come, but with the frames that it keeps."""
+    cache = Path(folder, "cache")
+    sizes = [each.stat().st_size for each in cache.glob("frames-*")]
     print(f"  {sum(sizes) / 2**20:.0f} MiB kept on the disk, in {len(sizes)} files")
+    later = Path(folder, "later")
+    shutil.copytree(cache, later / "cache")
+    return str(later)
 
 
 if __name__ == "__main__":
