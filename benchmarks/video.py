@@ -1,10 +1,10 @@
 """The Player beside a video in a window of Chromium's, both at once, by whole process trees.
 
 `python -m benchmarks.video`: on a screen in memory, over nine steps of the first two rounds, with
-sound as the machine has it; once with nothing kept on the disk, and once more with the frames that were
-kept, as every later session of the same steps. Then the same in full screen at 2880 × 1800 and 200 %, and what a session
-takes of memory beside an empty window. The processor time alone is measured, so that a busy
-machine changes little. Where there is no QtWebEngine, as shares of a core.
+sound as the machine has it; once with nothing kept on the disk, and once more with the frames that
+were kept, as every later session of the same steps. Then both in full screen at 2880 × 1800 and
+200 %, and what a session takes of memory beside an empty window. The processor time alone is
+measured, so that a busy machine changes little. Where there is no QtWebEngine, as shares of a core.
 """
 
 import os
