@@ -28,15 +28,15 @@ GLOW = (frozenset({"lats", "glutes"}), 0.65)
 
 
 def frames(count: int = 3, content: bytes = b"pixels") -> Frames:
-    made = Frames()
+    result = Frames()
     for number in range(count):
         shown = FIRST if number == 0 else Shown("lower", number / count)
-        made[shown] = KeptFrame(
+        result[shown] = KeptFrame(
             *(number, GLOW if number else (), (0.1, number / 3), QRectF(0.5, 1, 20, 30)),
             *(QRect(0, 1, 21, 31), content, QPointF(-0.25, 4), QSize(21, 31)),
             is_whole=bool(number % 2),
         )
-    return made
+    return result
 
 
 def fields(kept: Frames) -> list[object]:

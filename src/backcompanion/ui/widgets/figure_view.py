@@ -265,8 +265,7 @@ class FigureView(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._dragged_from is None:
             return
-        way = event.position() - self._dragged_from
-        self._dragged_from = event.position()
+        way, self._dragged_from = event.position() - self._dragged_from, event.position()
         self._camera = self.camera.turned(-way.x() * TURN_PER_PIXEL, way.y() * TURN_PER_PIXEL)
         self.update()
 
