@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.sound.engine.protocol import VoiceReady, decode_answer
+from backcompanion.sound.engine.protocol import TonesReady, VoiceReady, decode_answer
 from sound.speakers import FOR_A_VOICE, FOR_TONES, Speakers, need
 from support.child_process import run_python, start_python
 
@@ -79,6 +79,20 @@ def test_at_the_end_of_its_input_it_ends() -> None:
     process.stdout.readline()
     process.communicate(timeout=60)
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_tones_are_played_without_the_libraries_for_films(speakers: Speakers) -> None:
+    engine = start_python(
+        *("-m", "backcompanion.sound.engine", "tones", "resources/sounds"), **speakers.environment
+    )
+    assert engine.stdout is not None
+    assert isinstance(decode_answer(engine.stdout.readline().encode()), TonesReady)
+    libraries = Path(f"/proc/{engine.pid}/maps").read_text()
+    engine.communicate(timeout=60)
+    assert "libQt6Multimedia" in libraries
+    assert "avcodec" not in libraries
+    assert "libQt6Quick" not in libraries
 
 
 def test_it_speaks_where_the_language_of_the_environment_was_never_generated(

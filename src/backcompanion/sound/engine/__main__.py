@@ -119,6 +119,9 @@ def _create_player(part: str, argument: str, channel: LineChannel) -> "TonePlaye
         from backcompanion.sound.engine.voice_player import VoicePlayer
 
         return VoicePlayer(channel.answer, argument)
+    if sys.platform.startswith("linux"):
+        # Qt plays without any: the one for media would bring FFmpeg and Qt Quick, 7 MiB.
+        QCoreApplication.setLibraryPaths([])
     from backcompanion.sound.engine.tone_player import TonePlayer
 
     return TonePlayer(channel.answer, argument)
