@@ -5,19 +5,21 @@ them is read from right to left.
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from gettext import GNUTranslations, NullTranslations  # noqa: TID251 (stand in for what is looked up)
 from io import BytesIO
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from catalogues.catalogues import languages
 from catalogues.po_file import mo_bytes, read_po
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from backcompanion.base import i18n
 from support.places import PROJECT
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 LONGER = "+40 %"
 MIRRORED = "+40 %, from right to left"
@@ -47,17 +49,24 @@ def in_language(language: str) -> Iterator[None]:
         return i18n._ENGLISH if language == "en" else shipped(language, part)
 
     catalogue.cache_clear = lambda: None  # type: ignore[attr-defined] # as a command asks for
-    way = Qt.LayoutDirection
-    with (
-        patch.object(i18n, "_catalogue", catalogue),
-        laid_out(way.RightToLeft if language == MIRRORED else way.LeftToRight),
-    ):
+    with patch.object(i18n, "_catalogue", catalogue), _direction_of(language):
         yield
 
 
+def _direction_of(language: str) -> AbstractContextManager[None]:
+    if language != MIRRORED:
+        return nullcontext()
+    from PySide6.QtCore import Qt  # where there is none, no language is laid out
+
+    return laid_out(Qt.LayoutDirection.RightToLeft)
+
+
 @contextmanager
-def laid_out(direction: Qt.LayoutDirection) -> Iterator[None]:
+def laid_out(direction: "Qt.LayoutDirection") -> Iterator[None]:
     """Whatever is made meanwhile; left to right again afterwards."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication
+
     QGuiApplication.setLayoutDirection(direction)
     try:
         yield
