@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+WRITE_SECONDS = 2.0
 RESUME_WITHIN = timedelta(hours=6)
 
 
@@ -79,7 +80,7 @@ class SessionFlow(QObject):
 
         One that was cut off before its first second is discarded.
         """
-        cut_off_session = self._context.store.open_session()
+        cut_off_session = self._open_session()
         if cut_off_session is None or self.running is not None:
             return None
         if not cut_off_session.is_trained:
@@ -94,8 +95,13 @@ class SessionFlow(QObject):
 
     def is_open(self, cut_off_session: OpenSession) -> bool:
         """False once it was deleted, or corrected in the history, which ends it."""
-        latest = self._context.store.open_session()
+        latest = self._open_session()
         return latest is not None and latest.id == cut_off_session.id
+
+    def _open_session(self) -> OpenSession | None:
+        """As it was left a moment ago: what is still on its way to the disk comes first."""
+        self._context.store.writer.flush(WRITE_SECONDS)
+        return self._context.store.open_session()
 
     def resume(self, cut_off_session: OpenSession) -> None:
         """Where it stopped, from the start of the step, if it is still there."""

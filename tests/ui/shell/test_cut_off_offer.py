@@ -1,5 +1,7 @@
 """A session that was left or cut off, and what the next start makes of it."""
 
+import sqlite3
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion.history.open_session import OpenSession
 from backcompanion.ui.shell.cut_off_card import CutOffCard
+from support.present import present
 from support.window import Window
 
 
@@ -124,5 +127,31 @@ def test_what_was_left_before_its_first_second_leaves_nothing(qtbot: QtBot, tmp_
         written(window)
         assert window.main.context.store.session(id_) is None
         assert window.main.history_model.history().sessions == ()
+    finally:
+        window.close()
+
+
+def test_what_is_still_on_its_way_to_the_disk_is_seen_by_what_asks_for_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A session that was trained is never taken for one that was not, which is discarded."""
+    window = Window(tmp_path)
+    try:
+        running = window.start()
+        writer = window.main.context.store.writer
+        assert writer.flush(60)
+        may_go_on = threading.Event()
+
+        def keep_waiting(_connection: sqlite3.Connection) -> None:
+            assert may_go_on.wait(60)
+
+        writer.put(keep_waiting)
+        window.go(60)
+        running.suspend()
+        window.main.flow.forget_running()
+        threading.Timer(0.2, may_go_on.set).start()
+        cut_off_session = present(window.main.flow.cut_off())
+        assert cut_off_session.is_trained
+        assert window.main.flow.is_open(cut_off_session)
     finally:
         window.close()
