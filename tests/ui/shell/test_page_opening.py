@@ -126,3 +126,5 @@ def test_after_a_session_what_is_shown_stays_until_progress_is_whole(window: Win
     assert isinstance(page, ProgressPage)
     assert sight.charts == ["Sessions a week"]
     assert page._latest_first[0].started_at == fixed_now()  # the session that has just ended
+    focused = present(window.app.focusWidget())
+    assert page.isAncestorOf(focused), "and by keys one is there as well"

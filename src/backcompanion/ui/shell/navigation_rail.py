@@ -167,7 +167,7 @@ def connect_pages(
     rail: NavigationRail, shortcuts: PageShortcuts, pages: "HomePages"
 ) -> Callable[[int, Callable[[], None] | None], None]:
     """The rail and its keys open a page without holding the window: it is there some turns of its
-    loop later. So does what is returned; the second argument: what is done as the page is shown.
+    loop later. So does what is returned; its second argument: what is done just before that.
     """
 
     def open_page(index: int, then: Callable[[], None] | None = None) -> None:

@@ -46,7 +46,7 @@ class PageOpening(QObject):
         self._listened_to: QWindow | None = None
 
     def open(self, index: int, *, then: Callable[[], None] | None = None) -> None:
-        """`then`: done with the page at hand, as it is shown."""
+        """`then`: done when it can be shown, just before: what is seen first takes the focus."""
         self._leave_keys()
         if index != PROGRESS:
             self._slices.stop()
@@ -70,9 +70,9 @@ class PageOpening(QObject):
 
     def _show(self, index: int, then: Callable[[], None] | None) -> None:
         self._leave_keys()
-        self._home.show_page(index)
         if then is not None:
             then()
+        self._home.show_page(index)
 
     def _leave_keys(self) -> None:
         if self._listened_to is not None:
