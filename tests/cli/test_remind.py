@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -136,6 +137,29 @@ def test_how_many_are_left_is_said(folder: Path) -> None:
     desk = Desk(AT_SIX)
     asked(folder, desk)
     assert desk.asked == ["Today is one of your training days: 3 more this week keep it up."]
+
+
+def train_on_sundays(store: Store) -> None:
+    write_plan(store, GoalChanges(replace(read_plan(store), weekdays=(6,)))).wait(60)
+
+
+@pytest.mark.parametrize(
+    ("trained", "words"),
+    [
+        (2, "Today is one of your training days: one more today keeps it up."),
+        (1, "Today is one of your training days."),  # two more cannot be done in a day
+    ],
+)
+def test_on_the_last_day_of_a_week_it_is_today_or_never(
+    folder: Path, trained: int, words: str
+) -> None:
+    for weekday in range(trained):
+        on = MONDAY.date() + timedelta(days=weekday)
+        change(folder, lambda store, on=on: store.add(session(on)))
+    change(folder, train_on_sundays)
+    desk = Desk(AT_SIX + timedelta(days=6))
+    asked(folder, desk)
+    assert desk.asked == [words]
 
 
 def test_what_the_plan_has_for_the_day_is_said(folder: Path) -> None:

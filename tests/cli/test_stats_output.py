@@ -150,11 +150,17 @@ def test_an_empty_history_has_zero_totals_and_no_weeks():
 
 def test_words_say_that_the_streak_is_safe_and_never_that_it_is_broken():
     assert stats_lines(compute_stats(TWO_WEEKS, TODAY)) == (
-        "2 of 3 this week, streak of 1 week is safe until Sunday",
+        "2 of 3 this week, streak of 1 week is safe until tonight",
         "Steadiness: 31 of 100",
         "5 sessions on 5 days, 2 h 5 min of training",
         "825–1050 kcal, the routine's own estimate",
     )
+
+
+def test_before_the_last_day_of_a_week_its_name_is_said():
+    saturday = day("2026-11-21")
+    lines = stats_lines(compute_stats(TWO_WEEKS, saturday))
+    assert lines[0] == "2 of 3 this week, streak of 1 week is safe until Sunday"
 
 
 def test_words_keep_the_best_after_a_gap_and_show_no_streak_of_nothing():

@@ -160,13 +160,12 @@ def headline(
     trained_today = any(
         session.local_date == stats.as_of and session.counts_as_active_day() for session in sessions
     )
-    days_left = (stats.this_week.last_day - stats.as_of).days
     return Headline(
         week=stats.this_week,
         streak=stats.streak,
         totals=totals_of(sessions, len(active_days_of(sessions))),
         since=min((session.local_date for session in sessions), default=None),
-        still_possible=days_left + (0 if trained_today else 1),
+        still_possible=stats.this_week.still_possible(stats.as_of, trained_today=trained_today),
         steadiness=steadiness or steadiness_of(history, stats.as_of),
         month=month_so_far(active_days_of(sessions_until(history, stats.as_of)), stats.as_of),
         run=_run_shown(stats),

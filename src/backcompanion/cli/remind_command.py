@@ -23,7 +23,11 @@ from backcompanion.system.reminders.system_command import start_apart
 from backcompanion.training.planning.advice import advise
 from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.planning.plan_day import TodaysPlan, plan_today
-from backcompanion.training.planning.reminding import days_still_needed, is_reminder_due
+from backcompanion.training.planning.reminding import (
+    days_still_needed,
+    days_still_possible,
+    is_reminder_due,
+)
 from backcompanion.training.planning.stats import compute_stats
 
 LATER = timedelta(minutes=30)
@@ -98,8 +102,10 @@ def _todays_plan(data: Path, now: Callable[[], datetime]) -> TodaysPlan | None:
 
 def _text(today: TodaysPlan) -> str:
     needed = days_still_needed(today)
-    if not needed:
+    if not needed or needed > days_still_possible(today):
         return _("Today is one of your training days.")
+    if today.day == today.advice.last_day:
+        return _("Today is one of your training days: one more today keeps it up.")
     return ngettext(
         "Today is one of your training days: {n} more this week keeps it up.",
         "Today is one of your training days: {n} more this week keep it up.",

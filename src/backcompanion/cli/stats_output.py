@@ -53,7 +53,13 @@ def _week_line(stats: Stats) -> str:
         done = _("{n} this week, a break").format(n=week.active_days)
     if not streak:
         return done
-    if week.state == "open":
+    if week.state == "open" and stats.as_of == week.last_day:
+        weeks = ngettext(
+            "{week}, streak of {n} week is safe until tonight",
+            "{week}, streak of {n} weeks is safe until tonight",
+            streak,
+        )
+    elif week.state == "open":
         weeks = ngettext(
             "{week}, streak of {n} week is safe until {day}",
             "{week}, streak of {n} weeks is safe until {day}",

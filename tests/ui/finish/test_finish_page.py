@@ -59,6 +59,20 @@ def test_what_it_did_to_the_week_is_said_beside_a_streak_that_stands() -> None:
     assert line == "Your streak is now 1 week."
 
 
+def test_after_a_session_nothing_is_asked_of_the_week_that_it_has_no_days_for() -> None:
+    history = draw(
+        """
+        2026-11-09  x.x.x..  3 3 met
+        2026-11-16  .....xx  2 3 open
+        """
+    ).history
+    line = streak_line(history.sessions[-1], compute_stats(history, day("2026-11-22")))
+    assert line == "Your streak stands at 1 week. A new week begins soon."
+    before = draw("2026-11-09  x.x.x..  3 3 met\n2026-11-16  .....x.  1 3 open").history
+    line = streak_line(before.sessions[-1], compute_stats(before, day("2026-11-21")))
+    assert line == "Your streak stands at 1 week. A new week begins soon."
+
+
 def test_a_long_step_counts_down_in_digits_as_large_as_a_short_one(qtbot: QtBot) -> None:
     ring = CountdownRing()
     qtbot.addWidget(ring)

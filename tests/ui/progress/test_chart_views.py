@@ -1,10 +1,11 @@
 """What each chart draws and says."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from backcompanion.application.progress_series import ExerciseSets, Span, headline, in_routine_order
+from backcompanion.application.progress_series import ExerciseSets, headline, in_routine_order
 from backcompanion.training.exercise.routine import Routine, RoutineStep
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History
@@ -167,11 +168,11 @@ def test_every_stop_has_a_reading_and_lies_within_the_chart(make, span):
 # The five cards
 
 
-def said(history: History, span: Span = "year") -> dict[str, tuple[str, str]]:
-    stats = compute_stats(history, TODAY)
+def said(history: History, today: date = TODAY) -> dict[str, tuple[str, str]]:
+    stats = compute_stats(history, today)
     return {
         number.label: (number.value, number.note)
-        for number in headline_numbers(headline(history, stats, span))
+        for number in headline_numbers(headline(history, stats, "year"))
     }
 
 
@@ -230,6 +231,14 @@ def test_the_cards():
 def test_the_week_says_what_is_missing(days, note):
     history = draw(f"2026-11-16  {days}  0 3 open").history
     assert said(history)["This week"][1] == note.format(sunday=formats.weekday(6, long=True))
+
+
+@pytest.mark.usefixtures("in_english")
+def test_on_its_last_day_the_week_has_today_alone():
+    history = draw("2026-11-09  xxx....  3 3 met\n2026-11-16  x.x....  2 3 open").history
+    cards = said(history, day("2026-11-22"))
+    assert cards["This week"] == ("2 of 3", "one more today")
+    assert cards["Streak"] == ("1 week", "1 more today keeps it")
 
 
 def test_the_week_asks_for_nothing_that_cannot_be_done():

@@ -39,6 +39,10 @@ class Week:
     def last_day(self) -> date:
         return self.start + timedelta(days=6)
 
+    def still_possible(self, today: date, *, trained_today: bool) -> int:
+        """On how many of its days, of which `today` is one, an active day could still be added."""
+        return (self.last_day - today).days + (0 if trained_today else 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Streak:

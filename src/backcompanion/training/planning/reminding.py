@@ -29,3 +29,8 @@ def is_reminder_due(today: TodaysPlan) -> bool:
 def days_still_needed(today: TodaysPlan) -> int:
     """How many active days the week's goal still lacks."""
     return max(0, today.advice.needs - today.advice.active_days)
+
+
+def days_still_possible(today: TodaysPlan) -> int:
+    """On how many days of the week, today with them, somebody could still train who has not yet."""
+    return (today.advice.last_day - today.day).days + 1

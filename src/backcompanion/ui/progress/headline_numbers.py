@@ -38,11 +38,13 @@ def headline_numbers(headline: Headline) -> tuple[HeadlineNumber, ...]:
     )
 
 
-def keeps_streak(week: Week, streak: Streak, still_possible: int) -> str:
+def keeps_streak(week: Week, streak: Streak, today: date, still_possible: int) -> str:
     """ "1 more by Sunday keeps it", while that can be done; else nothing."""
     missing = week.needs - week.active_days
     if not streak.weeks or week.state != "open" or not 0 < missing <= still_possible:
         return ""
+    if today == week.last_day:
+        return _("1 more today keeps it")
     day = formats.weekday(week.last_day.weekday(), long=True)
     text = ngettext("{n} more by {day} keeps it", "{n} more by {day} keep it", missing)
     return text.format(n=missing, day=day)
@@ -63,6 +65,8 @@ def _this_week(headline: Headline) -> HeadlineNumber:
         note = _("goal met")
     elif missing > headline.still_possible:
         note = _("a new week begins soon")
+    elif headline.as_of == week.last_day:
+        note = _("one more today")
     else:
         note = ngettext("one more by {day}", "{n} more by {day}", missing).format(
             n=missing, day=last_day
@@ -73,7 +77,7 @@ def _this_week(headline: Headline) -> HeadlineNumber:
 def _streak(headline: Headline) -> HeadlineNumber:
     streak = headline.streak
     if streak.weeks:
-        keeps = keeps_streak(headline.week, streak, headline.still_possible)
+        keeps = keeps_streak(headline.week, streak, headline.as_of, headline.still_possible)
         if keeps:
             return HeadlineNumber(_("Streak"), training_text.weeks(streak.weeks), keeps)
         if streak.weeks == streak.best_weeks:

@@ -122,7 +122,7 @@ class RunsPanel(QWidget):
         self._shown = stats
         with laid_out_once(self):
             self._fill(stats)
-        keeps = keeps_streak(stats.this_week, stats.streak, still_possible)
+        keeps = keeps_streak(stats.this_week, stats.streak, stats.as_of, still_possible)
         self._keeps.setText(keeps)
         self._keeps.setVisible(bool(keeps))
         missed = sum(week.state == "missed" for week in stats.weeks)

@@ -22,7 +22,9 @@ def streak_line(record: SessionRecord, stats: Stats) -> str:
     if not record.counts_as_active_day():
         return _("Less than half was done, so it is not a training day unless you say so.")
     weeks = stats.streak.weeks
-    left = stats.this_week.needs - stats.this_week.active_days
+    week = stats.this_week
+    left = week.needs - week.active_days
+    trained_today = record.local_date == stats.as_of
     sentences = []
     if weeks and left > 0:
         sentences.append(
@@ -36,7 +38,9 @@ def streak_line(record: SessionRecord, stats: Stats) -> str:
                 n=weeks
             )
         )
-    if left > 0:
+    if left > week.still_possible(stats.as_of, trained_today=trained_today):
+        sentences.append(_("A new week begins soon."))
+    elif left > 0:
         sentences.append(
             ngettext(
                 "{n} more this week meets your goal.", "{n} more this week meet your goal.", left

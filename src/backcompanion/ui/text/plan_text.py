@@ -9,7 +9,7 @@ from backcompanion.training.planning.plan_day import PlanDay, TodaysPlan
 from backcompanion.training.planning.program_changes import PlanOffer
 from backcompanion.training.planning.weekdays import DayTask
 from backcompanion.training.session.record import Break, BreakReason
-from backcompanion.ui.text import formats, training_text
+from backcompanion.ui.text import formats
 from backcompanion.ui.text.week import advice_line
 
 
@@ -110,10 +110,6 @@ def _reason(today: TodaysPlan) -> str:
         return _("Your back is not on the list today.")
     if advice.kind in _NOTHING_AGAINST and today.makes_up:
         return _("One of this week’s days is still to be done, and today has room for it.")
-    if advice.kind == "streak-safe" and advice.last_day == today.day:
-        return _("Your streak of {weeks} is safe until tonight.").format(
-            weeks=training_text.weeks(advice.streak_weeks)
-        )
     # What the headline says already is not said again.
     short_reasons = {
         "on-break": _("Enjoy it; training counts all the same."),
@@ -123,8 +119,7 @@ def _reason(today: TodaysPlan) -> str:
     }
     if advice.kind == "on-break" and today.break_reason == "illness":
         return _("Get well first. Your streak is safe meanwhile.")
-    usual_reason = advice_line(advice, formats.weekday(advice.last_day.weekday(), long=True))
-    return short_reasons.get(advice.kind, usual_reason)
+    return short_reasons.get(advice.kind) or advice_line(advice, today.day)
 
 
 def _next_day_text(today: TodaysPlan) -> str:

@@ -1,5 +1,7 @@
 """The week so far, the streak, and one line of advice, in words."""
 
+from datetime import date
+
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.advice import Advice
@@ -9,8 +11,7 @@ from backcompanion.ui.text import formats, training_text
 
 def week_texts(stats: Stats, advice: Advice) -> tuple[str, str]:
     """The two lines of them."""
-    safe_until = formats.weekday(advice.last_day.weekday(), long=True)
-    return week_line(stats), advice_line(advice, safe_until)
+    return week_line(stats), advice_line(advice, stats.as_of)
 
 
 def week_line(stats: Stats) -> str:
@@ -31,9 +32,8 @@ def week_line(stats: Stats) -> str:
     return line
 
 
-def advice_line(advice: Advice, safe_until: str) -> str:
-    """The day's advice. `safe_until`: the name of the week's last day."""
-    weeks = training_text.weeks(advice.streak_weeks)
+def advice_line(advice: Advice, today: date) -> str:
+    """The day's advice."""
     lines = {
         "painful": _("Your back was painful. Rest until it is not, and ask somebody if it stays."),
         "sore-for-long": _("Sore for more than five days: let a doctor have a look."),
@@ -46,9 +46,15 @@ def advice_line(advice: Advice, safe_until: str) -> str:
         "rest-day": _("Trained less than two days ago. Muscles grow at rest, so no hurry."),
         "first-time": _("Your first time: take it slowly, and stop if anything hurts."),
         "week-met": _("This week's goal is met. Anything more is a gift."),
-        "streak-safe": _("Your streak of {weeks} is safe until {day}.").format(
-            weeks=weeks, day=safe_until
-        ),
+        "streak-safe": _streak_safe(advice, today),
         "week-open": _("Your back has had its rest."),
     }
     return lines[advice.kind]
+
+
+def _streak_safe(advice: Advice, today: date) -> str:
+    weeks = training_text.weeks(advice.streak_weeks)
+    if today == advice.last_day:
+        return _("Your streak of {weeks} is safe until tonight.").format(weeks=weeks)
+    last_day = formats.weekday(advice.last_day.weekday(), long=True)
+    return _("Your streak of {weeks} is safe until {day}.").format(weeks=weeks, day=last_day)

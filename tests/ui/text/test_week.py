@@ -1,0 +1,22 @@
+"""The week's two lines on Workout."""
+
+import pytest
+
+from backcompanion.training.planning.advice import advise
+from backcompanion.training.planning.stats import compute_stats
+from backcompanion.ui.text.week import week_texts
+from support.weeks import day, draw
+
+
+@pytest.mark.usefixtures("in_english")
+@pytest.mark.parametrize(
+    ("today", "until"), [("2026-11-20", "Saturday"), ("2026-11-21", "tonight")]
+)
+def test_the_streak_is_safe_until_the_end_of_the_week(today: str, until: str) -> None:
+    """Of a week that begins on Sunday."""
+    history = draw(
+        "2026-11-08  xxx....  3 3 met\n2026-11-15  x.x....  2 3 open", week_starts=6
+    ).history
+    stats = compute_stats(history, day(today))
+    _week, advice = week_texts(stats, advise(history, stats))
+    assert advice == f"Your streak of 1 week is safe until {until}."
