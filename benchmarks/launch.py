@@ -11,7 +11,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from pathlib import Path
+
+from benchmarks.driven_program import environment
+from benchmarks.process_tree import pss
 
 PAIRS = 15
 REST_SECONDS = 3.0
@@ -81,8 +83,7 @@ def launched(code: str, *arguments: str) -> tuple[float, float, float]:
     began = time.monotonic()
     process = subprocess.Popen(
         [sys.executable, "-c", code, *arguments],
-        # As people start it: what was compiled by an earlier start is read.
-        env={name: of for name, of in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+        env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -98,13 +99,6 @@ def launched(code: str, *arguments: str) -> tuple[float, float, float]:
     process.kill()
     process.wait()
     return shown, whole, memory
-
-
-def pss(pid: int) -> float:
-    """Proportional set size of that process in MiB."""
-    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    kib = next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:"))
-    return kib / 1024
 
 
 def run(pairs: int = PAIRS) -> None:

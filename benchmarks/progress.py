@@ -14,6 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, thread_time
 
+from benchmarks.driven_program import environment
+
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 TODAY = date(2026, 11, 22)
@@ -114,26 +116,16 @@ def measure() -> Measured:
 
 def processor_of_stats(tries: int = 5) -> float:
     """Milliseconds of the processor for `stats --json` of ten years with all their sets; least."""
-    from backcompanion.base.paths import folders, resources
-    from backcompanion.cli.sample_history import sample_history
-    from backcompanion.history.store import Store
-    from backcompanion.library.loader import load_library
-    from backcompanion.training.session.prescription import Choices, prescribe
+    from backcompanion.base.paths import folders
+    from backcompanion.cli.sample_history import write_sample_history
 
     with TemporaryDirectory() as folder:
-        paths = folders(Path(folder))
-        library = load_library(resources(), paths.cache)
-        routine = next(iter(library.routines.values()))
-        history = sample_history(prescribe(routine, library, Choices()), TODAY, TEN_YEARS_WEEKS)
-        store = Store.open(paths.data, now=lambda: NOW)
-        for session in history.sessions:
-            store.add(session)
-        store.close(120)
+        write_sample_history(folders(Path(folder)), lambda: NOW, TEN_YEARS_WEEKS)
         command = [sys.executable, "-m", "backcompanion", "--data-dir", folder, "stats", "--json"]
         times = []
         for _again in range(tries):
             before = os.times()
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(command, env=environment(), check=True, stdout=subprocess.DEVNULL)
             after = os.times()
             times.append(
                 after.children_user

@@ -13,32 +13,17 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.progress import TEN_YEARS_WEEKS
+from benchmarks.progress import TEN_YEARS_WEEKS as WEEKS
 from benchmarks.window_turns import Turn, TurningWindow, turning_window
 
 VIEWS = 9
 
 
-def fill(folder: str, weeks: int = TEN_YEARS_WEEKS) -> None:
-    from backcompanion.base.paths import folders, resources
-    from backcompanion.cli.sample_history import sample_history
-    from backcompanion.history.store import Store
-    from backcompanion.library.loader import load_library
-    from backcompanion.training.session.prescription import Choices, prescribe
+def fill(folder: str) -> None:
+    from backcompanion.base.paths import folders
+    from backcompanion.cli.sample_history import write_sample_history
 
-    paths = folders(Path(folder))
-    library = load_library(resources(), paths.cache)
-    routine = next(iter(library.routines.values()))
-    today = datetime.now().astimezone().date()
-    history = sample_history(prescribe(routine, library, Choices()), today, weeks)
-    store = Store.open(paths.data, now=lambda: datetime.now().astimezone())
-    for goal in history.goals:
-        store.set_goal(goal.start, goal.days_per_week)
-    for days_off in history.breaks:
-        store.set_break(days_off)
-    for session in history.sessions:
-        store.add(session)
-    store.close(240)
+    write_sample_history(folders(Path(folder)), lambda: datetime.now().astimezone(), WEEKS)
 
 
 FIRST_SECONDS, LATER_SECONDS = 2.5, 0.6

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.driven_program import environment
 from benchmarks.launch import EMPTY
 from benchmarks.player_process import LedPlayer, led_player
 from benchmarks.process_tree import processor_seconds, tree_memory
@@ -52,13 +53,13 @@ def screen(size: str) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def video(folder: str, environment: dict[str, str]) -> Iterator[int | None]:
+def video(folder: str, display: dict[str, str]) -> Iterator[int | None]:
     """The process that shows one, recorded beforehand; None where it does not come up."""
     path = Path(folder) / "video.webm"
     arguments = [sys.executable, "-m", "benchmarks.video_window"]
-    environment = {**os.environ, **environment, **VIDEO_ENVIRONMENT}
+    env = environment({**display, **VIDEO_ENVIRONMENT})
     subprocess.run(
-        [*arguments, "record", str(path)], env=environment, stderr=subprocess.DEVNULL, check=False
+        [*arguments, "record", str(path)], env=env, stderr=subprocess.DEVNULL, check=False
     )
     if not path.exists():
         print("there is no QtWebEngine to show a video: shares of a core only")
@@ -66,7 +67,7 @@ def video(folder: str, environment: dict[str, str]) -> Iterator[int | None]:
         return
     process = subprocess.Popen(
         [*arguments, str(path)],
-        env=environment,
+        env=env,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -120,19 +121,19 @@ def sum_up(what: str, rows: list[list[float]]) -> None:
 def main() -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
-        screen("2560x800") as environment,
-        video(folder, environment) as video_pid,
+        screen("2560x800") as display,
+        video(folder, display) as video_pid,
     ):
-        with led_player(folder, environment) as player:
+        with led_player(folder, display) as player:
             player.start()
             sum_up("Player, first session", visited(player, VISITS, video_pid))
-        with led_player(_next_folder(folder), environment) as player:
+        with led_player(_next_folder(folder), display) as player:
             player.start()
             sum_up("Player, later session", visited(player, VISITS, video_pid))
             memory = tree_memory(player.pid)
         empty = subprocess.Popen(
             [sys.executable, "-c", EMPTY],
-            env={**os.environ, **environment},
+            env=environment(display),
             stdout=subprocess.DEVNULL,
         )
         time.sleep(3.0)
@@ -146,10 +147,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         large = {"QT_SCALE_FACTOR": "2"}
         print("full screen, 2880 × 1800 at 200 %")
-        with screen("2880x1800") as environment:
+        with screen("2880x1800") as display:
             for session in ("first session", "later session"):
-                with led_player(folder, {**environment, **large}, full_screen=True) as player:
-                    player.start()
+                with led_player(folder, {**display, **large}) as player:
+                    player.start(full_screen=True)
                     rows = visited(player, FULL_SCREEN_VISITS)
                     sum_up(f"Player in full screen, {session}", rows)
                 folder = _next_folder(folder)

@@ -4,21 +4,16 @@ What is done in it is said from outside, a line each, so that whoever measures t
 """
 
 import json
-import os
-import select
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-_CODE = """
-import json, os, sys
-import backcompanion.app
-from backcompanion.cli.main import main
+from benchmarks.driven_program import DrivenProgram, driven_program
+
+_PARTS = """
+import json
 from time import perf_counter, thread_time
-from PySide6.QtCore import QAbstractEventDispatcher, QObject, QSocketNotifier, Qt, QTimer
-populate = backcompanion.app.populate
+from PySide6.QtCore import QAbstractEventDispatcher, Qt
 BEAT = 1
 
 waits = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
@@ -26,13 +21,11 @@ waits = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
 def queued():  # seconds for which this thread could have run and another had the core
     return int(os.pread(waits, 100, 0).split()[1]) / 1e9
 
-class Turns(QObject):
+class Leader(Led):
+    ready_milliseconds = 3500
     def __init__(self, window):
         super().__init__(window)
-        self.window, self.turns, self.names = window, [], []
-        self.notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
-        self.notifier.activated.connect(self.obey)
-        self.last = None
+        self.turns, self.names, self.last = [], [], None
         # The dispatcher tells when it looks what else is due; the work of timers comes while it
         # "waits", which a heart that beats each millisecond ends.
         dispatcher = QAbstractEventDispatcher.instance()
@@ -42,7 +35,6 @@ class Turns(QObject):
         self.heart.timeout.connect(self.beat)
         self.heart.start()
         self.follow_slices()
-        QTimer.singleShot(3500, self, lambda: print("ready", flush=True))
     def follow_slices(self):
         from backcompanion.application.slices import Slices
         on_timeout = Slices._on_timeout
@@ -61,17 +53,12 @@ class Turns(QObject):
             self.turns.append((self.last[0], *turn, list(self.names)))
         self.names.clear()
         self.last = perf_counter(), thread_time(), queued()
-    def obey(self):
-        words = sys.stdin.readline().split()
-        if not words or words == ["quit"]:
-            os._exit(0)
-        getattr(self, "on_" + words[0])(*words[1:])
     def on_watch(self):
         self.since = perf_counter()
         self.turns.clear()
-        print("watching", flush=True)
+        self.say("watching")
     def on_tell(self):
-        print(json.dumps([(at - self.since, *rest) for at, *rest in self.turns]), flush=True)
+        self.say(json.dumps([(at - self.since, *rest) for at, *rest in self.turns]))
     def on_page(self, index):
         self.window._page_shortcuts.page_requested.emit(int(index))
     def on_rail(self, index):
@@ -130,12 +117,6 @@ class Turns(QObject):
         return overview._days.pager if which == "days" else overview._chart._pager
     def overview(self):
         return self.window.home.page(2).overview
-
-def populate_and_watch(window, *arguments, **more):
-    populate(window, *arguments, **more)
-    Turns(window)
-backcompanion.app.populate = populate_and_watch
-sys.exit(main(sys.argv[1:]))
 """
 
 
@@ -152,65 +133,22 @@ class Turn:
     pieces: tuple[str, ...]
 
 
-class TurningWindow:
-    """A process of the program, and what is said to it."""
-
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self._process = process
-
-    def say(self, line: str) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.write(line + "\n")
-        self._process.stdin.flush()
+class TurningWindow(DrivenProgram):
+    """Of which every turn is measured."""
 
     def watch(self) -> None:
-        self.say("watch")
-        assert self.answer() == "watching"
+        assert self.ask("watch") == "watching"
 
     def turns(self) -> list[Turn]:
         """Since `watch`, in the order in which they came."""
-        self.say("tell")
-        turns = json.loads(self.answer())
         return [
             Turn(at * 1e3, (wall - queued) * 1e3, cpu * 1e3, tuple(pieces))
-            for at, wall, cpu, queued, pieces in turns
+            for at, wall, cpu, queued, pieces in json.loads(self.ask("tell"))
         ]
-
-    def answer(self, seconds: float = 60.0) -> str:
-        stdout = self._process.stdout
-        assert stdout is not None
-        if not select.select([stdout], [], [], seconds)[0]:
-            raise SystemExit("the program does not answer")
-        return stdout.readline().strip()
 
 
 @contextmanager
-def turning_window(
-    folder: str, environment: Mapping[str, str] | None = None
-) -> Iterator[TurningWindow]:
-    """The program with its first page shown, over that folder."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", _CODE, "--data-dir", folder],
-        # As people start it: what was compiled by an earlier start is read.
-        env={
-            name: of
-            for name, of in {**os.environ, **(environment or {})}.items()
-            if name != "PYTHONDONTWRITEBYTECODE"
-        },
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    window = TurningWindow(process)
-    try:
-        window.answer()
+def turning_window(folder: str, more: Mapping[str, str] | None = None) -> Iterator[TurningWindow]:
+    """The program with its first page shown, over that folder. `more`: of the environment."""
+    with driven_program(TurningWindow, _PARTS, folder, more) as window:
         yield window
-    finally:
-        with suppress(OSError, AssertionError):
-            window.say("quit")
-        try:
-            process.wait(5)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from backcompanion.base.errors import MachineError, reason_of
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.paths import folders
+from backcompanion.cli.sample_history import write_sample_history
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -65,7 +66,7 @@ class Demo:
         self._app, self._out, self._now = app, out, now
         self._clock: ManualClock = ManualClock()
         self._folders = folders(folder)
-        self._write_sample_history()
+        write_sample_history(self._folders, self._read_clock)
         self._window: MainWindow = build(
             app, self._folders, desktop=silent_desktop(self._read_clock), clock=self._clock
         )
@@ -166,26 +167,6 @@ class Demo:
         self._capture_page("pose-editor")
         form.mark_saved()  # as if it were: the window closes without a word
         self._window.show_page(0)
-
-    def _write_sample_history(self) -> None:
-        from backcompanion.base.paths import resources
-        from backcompanion.cli.sample_history import sample_history
-        from backcompanion.history.store import Store
-        from backcompanion.library.loader import load_library
-        from backcompanion.training.session.prescription import Choices, prescribe
-
-        library = load_library(resources(), self._folders.cache)
-        routine = next(iter(library.routines.values()))
-        history = sample_history(prescribe(routine, library, Choices()), self._now.date())
-        store = Store.open(self._folders.data, now=self._read_clock)
-        store.set_preferences(history.preferences)
-        for goal in history.goals:
-            store.set_goal(goal.start, goal.days_per_week)
-        for days_off in history.breaks:
-            store.set_break(days_off)
-        for session in history.sessions:
-            store.add(session)
-        store.close(60.0)
 
     # --- pictures ----------------------------------------------------------------------------
 

@@ -1,16 +1,48 @@
 """A year of training that nobody did: for the demo, the pictures and the benchmarks."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from random import Random
+from typing import TYPE_CHECKING
 
 from backcompanion.training.session.prescription import Prescription
 from backcompanion.training.session.record import Break, Goal, History, SessionRecord
 from backcompanion.training.session.recording import build_record
 from backcompanion.training.session.timeline import LogEntry, perform
 
+if TYPE_CHECKING:
+    from backcompanion.base.paths import Folders
+
 # What the sample's person may have said afterwards, more often good than not.
 _BACK_ANSWERS = ("good", "good", "good", "tired", "good", "sore")
+
+
+# For the disk, at most.
+_WRITE_SECONDS = 240.0
+
+
+def write_sample_history(
+    app_folders: "Folders", now: Callable[[], datetime], weeks: int = 52
+) -> None:
+    """Of the first routine, up to that day, into a history that need not be there yet."""
+    from backcompanion.base.paths import resources
+    from backcompanion.history.store import Store
+    from backcompanion.library.loader import load_library
+    from backcompanion.training.session.prescription import Choices, prescribe
+
+    library = load_library(resources(), app_folders.cache)
+    routine = next(iter(library.routines.values()))
+    history = sample_history(prescribe(routine, library, Choices()), now().date(), weeks)
+    store = Store.open(app_folders.data, now=now)
+    store.set_preferences(history.preferences)
+    for goal in history.goals:
+        store.set_goal(goal.start, goal.days_per_week)
+    for days_off in history.breaks:
+        store.set_break(days_off)
+    for session in history.sessions:
+        store.add(session)
+    store.close(_WRITE_SECONDS)
 
 
 def sample_history(prescription: Prescription, today: date, weeks: int = 52) -> History:
