@@ -71,7 +71,14 @@ def test_man_page_completions_and_icons_are_made_from_what_there_is(share: Path)
     assert all((share / name).stat().st_mode & 0o777 == 0o644 for name in files)
     page = gzip.decompress((share / "man/man1/backcompanion.1.gz").read_bytes()).decode()
     plain = page.replace("\\-", "-")
-    for word in ("--data-dir", ".SS export FILE", ".SS routine show ID", "--take-theirs", ".B 3"):
+    for word in (
+        "--data-dir",
+        ".SS export FILE",
+        ".SS routine show ID",
+        "--take-theirs",
+        ".B 3",
+        "$XDG_CACHE_HOME",
+    ):
         assert word in plain
     icons = [name for name in files if name.endswith(".png")]
     assert len(icons) == 9
@@ -83,6 +90,18 @@ def test_man_page_completions_and_icons_are_made_from_what_there_is(share: Path)
         assert "take-theirs" in (share / name).read_text()
         if shutil.which(shell):
             subprocess.run([shell, "-n", str(share / name)], check=True)
+
+
+def test_uninstalling_takes_what_was_installed_and_says_what_stays(tmp_path: Path) -> None:
+    kept = tmp_path / "lib/backcompanion"
+    for folder in (kept, tmp_path / "bin"):
+        folder.mkdir(parents=True)
+    (tmp_path / "bin/backcompanion").touch()
+    (kept / "installed-files").write_text("bin/backcompanion\n")
+    command = ["sh", str(PROJECT / "tools/install"), "--uninstall", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert not (tmp_path / "bin/backcompanion").exists() and not kept.exists()
+    assert "~/.cache/backcompanion" in done.stderr
 
 
 def test_bash_completes_commands_options_and_files(share: Path, tmp_path: Path) -> None:
