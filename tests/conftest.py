@@ -55,10 +55,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     if "PySide6.QtWidgets" in sys.modules:  # the rooms below Qt are tested without it too
         from backcompanion.system.qt_messages import log_qt_messages
+        from backcompanion.ui.widgets.packing_import import packing_imported
         from support.leftovers import watch_starts
 
         log_qt_messages()
         watch_starts()
+        packing_imported().wait()  # frames are kept from the first on, in every test
     # What is there for all tests is not looked through for each that ends with a window.
     gc.collect()
     gc.freeze()

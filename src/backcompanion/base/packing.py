@@ -1,7 +1,8 @@
 """Packs pictures in memory, where being quick matters more than being small.
 
 By zstd, which on Linux is there wherever Qt is; it takes a quarter of zlib's time both ways. Where
-its library cannot be loaded, by zlib. What is packed is read by nobody but this process.
+its library cannot be loaded, by zlib. What comes out otherwise than it went in is no picture: its
+memory would be read beyond its end.
 """
 
 import ctypes
@@ -25,7 +26,10 @@ class Packer(Protocol):
     def pack(self, content: Content) -> bytes: ...
 
     def unpack(self, packed: bytes, length: int) -> memoryview | bytes:
-        """So many bytes; they hold until the next are unpacked."""
+        """So many bytes; they hold until the next are unpacked.
+
+        Raises OSError where it is something else, or of another length.
+        """
         ...
 
 
@@ -43,7 +47,13 @@ class ZlibPacker:
         return compressor.compress(content) + compressor.flush()
 
     def unpack(self, packed: bytes, length: int) -> bytes:
-        return zlib.decompress(packed, _RAW, length)  # told how much comes out, in half the time
+        try:  # told how much comes out, in half the time
+            content = zlib.decompress(packed, _RAW, length)
+        except zlib.error as error:
+            raise OSError("zlib could not unpack") from error
+        if len(content) != length:
+            raise OSError("of another length")
+        return content
 
 
 class ZstdPacker:
@@ -77,6 +87,7 @@ class ZstdPacker:
     def unpack(self, packed: bytes, length: int) -> memoryview:
         if len(self._room) < length:
             self._room = ctypes.create_string_buffer(GROWTH * length)
-        if self._is_error(self._unpack(self._room, length, packed, len(packed))):
-            raise OSError("zstd could not unpack")
+        # An error is a number beyond all lengths.
+        if self._unpack(self._room, length, packed, len(packed)) != length:
+            raise OSError("zstd could not unpack, or it is of another length")
         return memoryview(self._room).cast("B")[:length]

@@ -72,6 +72,26 @@ def watched(
     return Watched(view, monkeypatch)
 
 
+def test_before_what_packs_them_is_imported_frames_are_only_painted(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes 10 to 20 ms, which a thread has."""
+    monkeypatch.setattr(frame_reel, "is_packing_imported", lambda: False)
+    once = watched.play(REPETITION, 2 * REPETITION)
+    assert watched.play(2 * REPETITION, 3 * REPETITION) == once
+    assert watched.view._frames.size == 0
+
+
+def test_a_frame_that_cannot_be_unpacked_is_painted_anew(watched: Watched) -> None:
+    watched.show(REPETITION + 0.5)
+    picture = watched.picture()
+    for frame in watched.view._frames._reel._frames.values():
+        frame.packed = frame.packed[:-1]
+    before = watched.painted
+    assert np.abs(watched.picture() - picture).max() <= 8
+    assert watched.painted == before + 1
+
+
 def test_a_second_repetition_paints_nothing_anew(watched: Watched) -> None:
     first = watched.play(REPETITION, 2 * REPETITION)
     assert first > 3

@@ -16,7 +16,7 @@ from backcompanion.figure.paint.canvas import Projection
 from backcompanion.figure.paint.colours import FigureColours
 from backcompanion.figure.paint.figure_painter import figure_rect, paint_figure, projection_for
 from backcompanion.figure.paint.paint_memory import PaintMemory
-from backcompanion.ui.widgets.frame_reel import FrameReel
+from backcompanion.ui.widgets.frame_reel import FrameReel, lay_down
 from backcompanion.ui.widgets.shown_pose import Shown
 
 # Logical pixels: so near a frame is shown in another's place.
@@ -142,13 +142,14 @@ class FigureFrames:
         reel.begin((seen.performed, view, seen.colours, place, ground and ground.rgb()))
         moment = reel.moment_for(shown)
         before, self._view, self._glow = self._rect, view, seen.glow
-        if moment is not None:
-            frame, self._moment = reel.frame(moment), moment
-            self._rect = frame.rect
+        frame = None if moment is None else reel.frame(moment)
+        image = None if frame is None else reel.unpack(frame)
+        if frame is not None and image is not None:
+            self._moment, self._rect = moment, frame.rect
             rest = region - frame.cover if ground is not None else region
             if not rest.isEmpty():
                 self._paint_room(painter, seen, rest, pose_of)
-            reel.paint(painter, frame)
+            lay_down(painter, frame.corner, image)
             return
         self._moment, pose = shown, pose_of(shown)
         self._some_pose = pose

@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.pose_distance import are_near, pose_points
 from backcompanion.ui.widgets.kept_frame import KeptFrame
+from backcompanion.ui.widgets.packing_import import is_packing_imported
 from backcompanion.ui.widgets.shown_pose import Shown
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class FrameReel:
         if key != self._key:
             self.clear()
             self._key = key
-        elif self._folder is None:
+        elif self._folder is None or not is_packing_imported():
             return
         elif self._fetched is None:  # who is being turned looks otherwise in the next frame
             self._fetched = _files(self._folder).fetch(key)
@@ -81,11 +82,14 @@ class FrameReel:
     def clear(self) -> None:
         if self._folder is not None and self._painted >= LEAST_KEPT:
             _files(self._folder).keep(self._key, self._frames, self._same)
+        self._forget()
+        self._fetched = None
+
+    def _forget(self) -> None:
         self._frames, self._same = {}, {}
         self._order.clear()
         self._last_of_look.clear()
         self._bytes = self._painted = 0
-        self._fetched = None
 
     def note_same(self, shown: Shown, painted: Shown) -> None:
         """Nobody would see that moment differ from the other, which was painted."""
@@ -130,13 +134,15 @@ class FrameReel:
         *,
         is_whole: bool = False,
     ) -> None:
-        """Paints a frame and keeps what of it lies within `cover`, as far as there is room.
+        """Paints a frame and keeps what of it lies within `cover`, as far as there is room, and as
+        soon as what packs it is imported.
 
         `is_whole`: there `paint` leaves nothing of what is behind.
         """
         device = painter.deviceTransform()
         most = MAX_BYTES * max(1.0, device.m11())
-        if device.m12() or device.m21() or self._bytes >= most:
+        has_room = self._bytes < most and is_packing_imported()
+        if device.m12() or device.m21() or not has_room:
             paint(painter)
             return
         # As on the screen to a part of a pixel, in an image that is as large as the figure.
@@ -154,7 +160,7 @@ class FrameReel:
         paint(image_painter)
         image_painter.end()
         corner = QPointF(pixels.left() - own.dx(), pixels.top() - own.dy())
-        _lay_down(painter, corner, image)
+        lay_down(painter, corner, image)
         packed = self._own_packer().pack(image.bits())
         self._last_of_look[look] = number = len(self._order)
         self._order.append(shown)
@@ -166,11 +172,16 @@ class FrameReel:
         self._bytes += len(packed) + _POSE_BYTES
         self._painted += 1
 
-    def paint(self, painter: QPainter, frame: KeptFrame) -> None:
+    def unpack(self, frame: KeptFrame) -> QImage | None:
+        """Holds until the next is unpacked. None where it is damaged; no frame is kept then."""
         width, height = frame.size.width(), frame.size.height()
-        pixels = self._own_packer().unpack(frame.packed, 4 * width * height)
+        try:
+            pixels = self._own_packer().unpack(frame.packed, 4 * width * height)
+        except OSError:
+            self._forget()
+            return None
         kind = _OPAQUE if frame.is_whole else _FORMAT
-        _lay_down(painter, frame.corner, QImage(pixels, width, height, 4 * width, kind))
+        return QImage(pixels, width, height, 4 * width, kind)
 
     def _own_packer(self) -> "Packer":
         if self._packer is None:
@@ -186,7 +197,7 @@ def _files(folder: Path) -> "FrameFiles":
     return FrameFiles(folder)
 
 
-def _lay_down(painter: QPainter, corner: QPointF, image: QImage) -> None:
+def lay_down(painter: QPainter, corner: QPointF, image: QImage) -> None:
     """`corner` is in pixels of the device from the view's corner: nothing is to be scaled."""
     ratio = painter.deviceTransform().m11() or 1.0
     painter.save()
