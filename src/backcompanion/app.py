@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, get_args
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.crash_report import CrashReporter
 from backcompanion.base.errors import KnownError
-from backcompanion.base.i18n import chosen_language, language
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import language
 from backcompanion.base.log_file import configure_logging
 from backcompanion.base.paths import APP_ID, Folders, folders, resources
 from backcompanion.base.pyside_start import import_pyside
@@ -185,6 +185,7 @@ def create_shell(
 
     It is what a launch shows first, so nothing is read here that this does not need.
     """
+    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
     from backcompanion.application.live_settings import LiveSettings
@@ -194,7 +195,7 @@ def create_shell(
 
     assert isinstance(app, QApplication)
     install_roles()
-    if chosen_language() or language() != "en":
+    if language() != "en" or QLocale().dayName(1) != "Monday":  # else there is nothing to follow
         from backcompanion.system.qt_language import follow_language
 
         follow_language(app)

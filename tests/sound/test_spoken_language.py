@@ -23,6 +23,7 @@ def default_locale_restored() -> Iterator[None]:
         ("de_AT", "en", "en_US"),
         ("de_AT", "de", "de_AT"),
         ("C", "en", "en_US"),
+        ("en_DE", "en", "en_DE"),
     ],
 )
 def test_the_voice_reads_what_is_written(

@@ -48,7 +48,7 @@ def _catalogue(part: str = PROGRAM) -> NullTranslations:
 def _language_in_force() -> str:
     """The folder of the first of the person's languages that there is; "" for English."""
     for wanted in [_chosen] if _chosen else system_languages():
-        code = wanted.partition(".")[0].partition("@")[0].replace("-", "_")
+        code = _code(wanted)
         base = code.partition("_")[0]
         if base.lower() in _UNTRANSLATED:
             return ""
@@ -56,6 +56,18 @@ def _language_in_force() -> str:
             if name and (_FOLDER / name).is_dir():
                 return name
     return ""
+
+
+def _code(wanted: str) -> str:
+    return wanted.partition(".")[0].partition("@")[0].replace("-", "_")
+
+
+def is_asked_for() -> bool:
+    """Whether the texts are in a language that the person wants; else they are in English because
+    there are none in the one that comes first.
+    """
+    first = _chosen or next(iter(system_languages()), "")
+    return language() != "en" or _code(first).partition("_")[0].lower() in ("", *_UNTRANSLATED)
 
 
 def system_languages() -> list[str]:

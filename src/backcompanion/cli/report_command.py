@@ -66,6 +66,7 @@ def _write_pdf(
     from backcompanion.base.paths import resources
     from backcompanion.library.loader import load_library
     from backcompanion.library.own_routines import OwnRoutineFiles
+    from backcompanion.system.qt_language import dates_in_its_language
     from backcompanion.system.qt_messages import log_qt_messages
     from backcompanion.ui import theme
     from backcompanion.ui.progress.report_pdf import write_pdf
@@ -75,5 +76,6 @@ def _write_pdf(
     theme.load_fonts()
     own = OwnRoutineFiles(app_folders.data, app_folders.cache)
     library = own.with_exercises(load_library(resources(), app_folders.cache))
-    write_pdf(report, arguments.file, library.exercises, weight_unit)
+    with dates_in_its_language():
+        write_pdf(report, arguments.file, library.exercises, weight_unit)
     del app

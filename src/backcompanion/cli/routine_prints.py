@@ -69,9 +69,11 @@ def _painting() -> Iterator[None]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
+    from backcompanion.system.qt_language import dates_in_its_language
     from backcompanion.system.qt_messages import log_qt_messages
 
     log_qt_messages()
     application = QGuiApplication.instance() or QGuiApplication(["backcompanion"])
-    yield
+    with dates_in_its_language():
+        yield
     del application  # not before

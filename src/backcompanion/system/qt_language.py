@@ -4,6 +4,10 @@ The texts are ours and go through gettext; a file dialog, a menu of a text field
 keys are Qt's, which brings its own translations along.
 """
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QGuiApplication
 
@@ -11,20 +15,49 @@ from backcompanion.base import i18n
 
 
 def follow_language(app: QGuiApplication) -> None:
-    """Dialogs of Qt's own, and the direction.
-
-    Dates and numbers are the system's, which may be of another country, but where the texts are in
-    another language than it: no month in German within an English sentence. Who has a language that
-    there are no texts in keeps its dates.
-    """
-    texts = QLocale(i18n.language())
-    translated = i18n.chosen_language() or i18n.language() != "en"
-    if translated and QLocale().language() != texts.language():
-        QLocale.setDefault(texts)
+    """Dates, dialogs of Qt's own, and the direction."""
+    _follow_dates()
     if i18n.language() == "en":
         return
+    texts = QLocale(i18n.language())
     app.setLayoutDirection(texts.textDirection())
     _install_translations(app, texts)
+
+
+@contextmanager
+def dates_in_its_language() -> Iterator[None]:
+    """For what a command writes on paper."""
+    before = QLocale()
+    _follow_dates()
+    try:
+        yield
+    finally:
+        QLocale.setDefault(before)
+
+
+def _follow_dates() -> None:
+    """Dates and numbers are the system's, which may be of another country, but where it names days
+    in another language than the texts: no month in German within an English sentence. The country
+    stays. Who has a language that there are no texts in keeps its dates.
+
+    A system's locale is not asked for its name: that is the language's, and the names of days are
+    those of `LC_TIME` all the same.
+    """
+    system, texts = QLocale(), QLocale(i18n.language())
+    if i18n.is_asked_for() and _days(system) != _days(texts):
+        QLocale.setDefault(QLocale(texts.language(), _country(system)))
+
+
+def _days(locale: QLocale) -> list[str]:
+    return [locale.dayName(day) for day in range(1, 8)]
+
+
+def _country(system: QLocale) -> QLocale.Country:
+    """Of its dates; a language may have been asked for without one."""
+    for name in ("LC_ALL", "LC_TIME", "LANG"):
+        if value := os.environ.get(name):
+            return QLocale(value.partition(".")[0]).territory()
+    return system.territory()
 
 
 def _install_translations(app: QGuiApplication, texts: QLocale) -> None:

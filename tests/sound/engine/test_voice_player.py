@@ -59,6 +59,12 @@ class Engine:
         self.said.append(text)
         self.now = State.Speaking
 
+    def availableLocales(self) -> list[QLocale]:
+        return [QLocale("de_DE"), QLocale("en_GB"), QLocale("en_US")]
+
+    def setLocale(self, locale: QLocale) -> None:
+        self.locale = locale
+
     def availableVoices(self) -> list[Voice]:
         return [Voice("English (Caribbean)"), Voice("English (America)")]
 
@@ -256,3 +262,11 @@ def test_others_are_quieter_from_the_first_word_to_the_end(
     assert asked == ["begin"]
     spoken.end()
     assert asked == ["begin", "end"]
+
+
+def test_where_a_country_has_no_voice_of_the_language_its_usual_one_speaks(spoken: Spoken) -> None:
+    """English texts with the formats of Germany: no voice is one of there."""
+    spoken.player._locale = QLocale("en_DE")
+    spoken.player._choose_language()
+    assert spoken.engine.locale == QLocale("en_US")
+    assert spoken.engine.chosen == "English (America)"

@@ -242,7 +242,7 @@ class VoicePlayer(QObject):
         QCoreApplication.exit(1)
 
     def _choose_language(self) -> None:
-        """The language and country of the interface, else the language, else what there is."""
+        """The language and country of the interface, else the language's usual one, else any."""
         engine = self._engine
         assert engine is not None
         preferred = self._locale
@@ -250,7 +250,12 @@ class VoicePlayer(QObject):
         same_language = [
             locale for locale in available if locale.language() == preferred.language()
         ]
-        exact = [locale for locale in same_language if locale.territory() == preferred.territory()]
+        countries = [locale.territory() for locale in same_language]
+        if preferred.territory() not in countries:
+            self._locale = QLocale(preferred.language())
+        exact = [
+            locale for locale in same_language if locale.territory() == self._locale.territory()
+        ]
         chosen = (exact or same_language)[:1]
         if not chosen:
             self._answer(Problem("no-language", preferred.nativeLanguageName()))
