@@ -1,6 +1,7 @@
 """The report on paper; and that every number of a report is counted as `stats --json` counts it."""
 
 import csv
+from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 
 from backcompanion.application.report import Report, read_report
@@ -135,6 +137,35 @@ def test_the_report_on_paper_has_one_or_two_pages(qapp: QGuiApplication, tmp_pat
     assert lines["Made easier"] == "back-bows"
     assert lines["Weights, the most"] == "roll-downs 4 kg"
     assert report_span(report) == "1 Sep 2026 – 20 Nov 2026"
+
+
+@pytest.mark.usefixtures("in_english")
+def test_feelings_stand_from_good_to_painful() -> None:
+    felt = ("sore", "tired", "painful", "good", "good")
+    history = History(
+        tuple(session(f"2026-11-{number + 2:02}", back=back) for number, back in enumerate(felt))
+    )
+    lines = dict(report_lines(report_of(history), str, "kg"))
+    assert lines["How the back felt after sessions"] == "good 2, tired 1, sore 1, painful 1"
+
+
+@pytest.mark.usefixtures("in_english")
+@pytest.mark.parametrize("country", ["en_GB", "en_US"])
+def test_a_year_fits_one_page_of_a4_and_of_letter(
+    country: str, qapp: QGuiApplication, tmp_path: Path
+) -> None:
+    theme.load_fonts()
+    QLocale.setDefault(QLocale(country))
+    first = TODAY - timedelta(days=363)
+    days = [first + timedelta(days=7 * week + each) for week in range(52) for each in (0, 2, 4)]
+    history = History(tuple(session(on, effort=5, back="good") for on in days))
+    names = [f"an exercise of the routine {number}" for number in range(8)]
+    report = replace(
+        report_of(history, DateSpan(first, TODAY)),
+        trained={name: {"standard": 312} for name in names},
+    )
+    write_pdf(report, tmp_path / "year.pdf", {}, "kg")
+    assert (tmp_path / "year.pdf").read_bytes().count(b"/Type /Page\n") == 1
 
 
 @pytest.mark.usefixtures("in_english")

@@ -1,11 +1,13 @@
 """What a report says in words: the numbers at its head, and lines below its charts."""
 
 from collections.abc import Callable, Mapping
+from typing import get_args
 
 from backcompanion.application.report import Report
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.exercise.terms import Level
+from backcompanion.training.session.record import BackFeeling
 from backcompanion.ui.text import formats, span_text, training_text
 
 Names = Callable[[str], str]
@@ -50,10 +52,11 @@ def report_lines(report: Report, name: Names, unit: str) -> tuple[tuple[str, str
     lines = []
     backs = [
         _("{feeling} {n}").format(feeling=training_text.back(back), n=formats.number(count))
-        for back, count in summary.backs.items()
+        for back in get_args(BackFeeling)  # from good to painful
+        if (count := summary.backs.get(back))
     ]
     if backs:
-        lines.append((_("How the back felt after sessions"), ", ".join(sorted(backs))))
+        lines.append((_("How the back felt after sessions"), ", ".join(backs)))
     if summary.hurt:
         hurt = (_times(name(exercise), len(ids)) for exercise, ids in summary.hurt.items())
         lines.append((_("What hurt"), ", ".join(hurt)))
