@@ -4,34 +4,35 @@ import pytest
 
 from support.child_process import must_succeed
 
-PATTERNS_OF_ITS_OWN = 800
 
-
-def test_patterns_for_signatures_are_made_when_one_is_asked_for() -> None:
+def test_what_tells_of_wrong_calls_is_compiled_at_the_first_of_them() -> None:
     pytest.importorskip("PySide6", reason="is about PySide6")
     must_succeed(
-        "import re, sys\n"
-        "from re import _compiler\n"
-        "made = []\n"
-        "usual = _compiler.compile\n"
-        "def count(pattern, flags=0):\n"
-        "    made.append(len(pattern))\n"
-        "    return usual(pattern, flags)\n"
-        "_compiler.compile = count\n"
-        "before = re.compile\n"
+        "import builtins, sys\n"
+        "before = builtins.compile\n"
         "from backcompanion.base.pyside_start import import_pyside\n"
         "import_pyside()\n"
-        "assert re.compile is before\n"
+        "assert builtins.compile is before\n"
+        "assert builtins.__import__.__name__ != '__feature_import__'\n"
         "from PySide6.QtCore import QTimer\n"
-        f"assert max(made) < {PATTERNS_OF_ITS_OWN}, made\n"
-        # Its parameters are looked up and told as by PySide6 alone.
+        "parser = sys.modules['shibokensupport.signature.parser']\n"
+        "assert 'pyside_type_init' not in vars(parser)\n"
+        "assert not hasattr(parser, '__path__')\n"
+        "assert 'pyside_type_init' not in vars(parser)\n"
+        # A wrong call is told as by PySide6 alone.
         "try:\n"
-        "    QTimer().setInterval('a', 'b')\n"
+        "    QTimer().setInterval('a')\n"
         "except TypeError as error:\n"
-        "    assert 'setInterval' in str(error), error\n"
+        "    text = str(error)\n"
+        "    assert 'setInterval(' in text, text\n"
+        "    assert 'Supported signatures' in text, text\n"
         "else:\n"
         "    sys.exit('no error')\n"
         "from shibokensupport.signature import get_signature\n"
         "assert 'int' in str(get_signature(QTimer.remainingTime))\n"
-        f"assert max(made) > {PATTERNS_OF_ITS_OWN}, made\n"
+        "assert 'pyside_type_init' in vars(parser)\n"
+        "assert not hasattr(parser, 'nothing_of_that_name')\n"
+        "from shibokensupport.signature.lib.pyi_generator import generate_pyi\n"
+        "import PySide6.support.signature.layout as layout\n"
+        "assert callable(layout.create_signature)\n"
     )

@@ -4,54 +4,79 @@ A release that does not do it is left alone. Kept apart from Qt, so that the sou
 as well.
 """
 
-import re
-import sys
+import builtins
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
+from threading import RLock
+from types import CodeType
 from typing import Any
 
-# Its patterns for signatures have 1,300 characters and more; nobody else's have so many.
-_LONG = 800
+# What tells of a wrong call how the right one is, and writes stubs.
+_LATE_FILES = frozenset(
+    f"shibokensupport/signature/{name}.py"
+    for name in (
+        "mapping",
+        "errorhandler",
+        "layout",
+        "parser",
+        "lib/tool",
+        "lib/enum_sig",
+        "lib/pyi_generator",
+    )
+)
+_STAND_IN = """
+def __getattr__(name):
+    from backcompanion.base.pyside_start import load_late
+    return load_late(globals(), name)
+"""
+# shiboken6 looks it up in that module's dictionary, at the first wrong call and before all else.
+_STAND_IN_OF_MAPPING = """
+def update_mapping():
+    return __getattr__("update_mapping")()
+"""
+_late: dict[str, Callable[[], CodeType]] = {}  # by the module's name
+_lock = RLock()
+_usual_compile = builtins.compile
 
 
 def import_pyside() -> None:
     """Imports what PySide6 begins with. To be called before anything of it is imported.
 
-    It makes three patterns for the signatures of Qt's functions, 15 ms of each start: they are
-    compiled when they are first used, as by a call with the wrong arguments; then all is as ever.
+    It brings the sources of fourteen modules along and compiles them at each start. Seven of them
+    are for the signatures of Qt's functions, 25 ms with their patterns of 1,300 characters: they
+    are compiled when the first is asked for, as by a call with the wrong arguments; then all is as
+    ever.
 
-    For `from __feature__ import …` it reads the source of each module that is imported after it,
-    and keeps it: 20 ms of a launch. A module is taken for one that has no feature on, as those are
-    that name PySide6 in their source.
+    For `from __feature__ import …`, which nothing here has, it takes each import into Python, and
+    reads the source of each module that is imported after it: 20 ms of a launch.
     """
     # WORKAROUND: PySide6 and shiboken6 6.11 (shibokensupport); every release so far does both.
-    usual = re.compile
-    re.compile = _compile_late
+    builtins.compile = _compile_late
     try:
         import_module("shiboken6.Shiboken")
     finally:
-        re.compile = usual
-    feature: Any = sys.modules.get("shibokensupport.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = _without_a_look
+        builtins.compile = _usual_compile
+    import_module("PySide6.QtCore")
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
-def _without_a_look(_module: object) -> bool:
-    return True
+def _compile_late(source: Any, filename: Any, *rest: Any, **more: Any) -> Any:
+    whole = partial(_usual_compile, source, filename, *rest, **more)
+    if filename not in _LATE_FILES:
+        return whole()
+    _late[filename.removesuffix(".py").replace("/", ".")] = whole
+    stand_in = _STAND_IN + (_STAND_IN_OF_MAPPING if filename.endswith("/mapping.py") else "")
+    return _usual_compile(stand_in, filename, *rest, **more)
 
 
-def _compile_late(pattern: Any, flags: Any = 0) -> Any:
-    is_long = isinstance(pattern, str) and len(pattern) > _LONG
-    return _LatePattern(pattern, flags) if is_long else re._compile(pattern, flags)  # type: ignore[attr-defined]
-
-
-class _LatePattern:
-    """Of a pattern, nothing but its methods is used."""
-
-    def __init__(self, pattern: str, flags: Any) -> None:
-        self._pattern, self._flags = pattern, flags
-
-    def __getattr__(self, name: str) -> Any:
-        def call(*arguments: Any, **more: Any) -> Any:
-            return getattr(re.compile(self._pattern, self._flags), name)(*arguments, **more)
-
-        return call
+def load_late(module: dict[str, Any], name: str) -> Any:
+    """What the module with these globals has under that name, now that the whole of it is run."""
+    if not name.startswith("__"):
+        with _lock:  # the first wrong call may be made in two threads at once
+            whole = _late.pop(module["__name__"], None)
+            if whole is not None:
+                exec(whole(), module)  # noqa: S102
+            if name in module:
+                return module[name]
+    raise AttributeError(f"module {module['__name__']!r} has no attribute {name!r}")
