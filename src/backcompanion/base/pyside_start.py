@@ -12,6 +12,8 @@ from threading import RLock
 from types import CodeType
 from typing import Any
 
+from backcompanion.base.quick_enums import make_enums_quickly
+
 # What tells of a wrong call how the right one is, and writes stubs.
 _LATE_FILES = frozenset(
     f"shibokensupport/signature/{name}.py"
@@ -52,6 +54,7 @@ def import_pyside() -> None:
     reads the source of each module that is imported after it: 20 ms of a launch.
     """
     # WORKAROUND: PySide6 and shiboken6 6.11 (shibokensupport); every release so far does both.
+    make_enums_quickly()
     builtins.compile = _compile_late
     try:
         import_module("shiboken6.Shiboken")
