@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from backcompanion.application import text_size
+from backcompanion.application.machine_desktop import create_desktop
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.crash_report import CrashReporter
 from backcompanion.base.errors import KnownError
@@ -15,21 +17,16 @@ from backcompanion.base.i18n import language
 from backcompanion.base.log_file import configure_logging
 from backcompanion.base.paths import APP_ID, Folders, folders, resources
 from backcompanion.base.pyside_start import import_pyside
+from backcompanion.system.restart import RESTART_STATUS
 from backcompanion.system.single_instance import acquire_instance, already_open_message
 from backcompanion.system.wall_clock import wall_clock
 from backcompanion.training.exercise.terms import Remark
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
-    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
-    from backcompanion.application.desktop import Desktop, MediaControls, MotionPreference
+    from backcompanion.application.desktop import Desktop
     from backcompanion.application.live_settings import LiveSettings
-    from backcompanion.sound.sound_process import SoundProcess
-    from backcompanion.system.keep_awake import WakeLock
-    from backcompanion.system.reminders.daily_timer import DailyTimer
     from backcompanion.training.session.clock import Clock
     from backcompanion.ui.shell.main_window import MainWindow
 
@@ -76,9 +73,9 @@ def run(data: Path | None, *, speed: float, debug: bool, file: str, begin: bool)
     crash_reporter.release_frames = release_frames
     log_qt_messages()
     choose_style()
-    QApplication.setApplicationName("backcompanion")
-    QApplication.setDesktopFileName(APP_ID)
-    app = QApplication([sys.argv[0], "-name", "backcompanion"])
+    app = _create_application(app_folders)
+    if text_size.percent_in_force() > text_size.USUAL_PERCENT and _must_be_smaller():
+        return RESTART_STATUS
     window, live = create_shell(app, app_folders, speed=speed)
     if not window.show_shell():
         return 0
@@ -105,6 +102,23 @@ def run(data: Path | None, *, speed: float, debug: bool, file: str, begin: bool)
     status = app.exec()
     window.deleteLater()  # while the application still stands, or Qt complains
     return status
+
+
+def _create_application(app_folders: Folders) -> "QApplication":
+    from PySide6.QtWidgets import QApplication
+
+    text_size.apply_text_size(app_folders.config)
+    QApplication.setApplicationName("backcompanion")
+    QApplication.setDesktopFileName(APP_ID)
+    app = QApplication([sys.argv[0], "-name", "backcompanion"])
+    text_size.release_variable()
+    return app
+
+
+def _must_be_smaller() -> bool:
+    from backcompanion.ui.shell.text_size_follower import must_be_smaller
+
+    return must_be_smaller()
 
 
 def _say_that_it_is_open() -> int:
@@ -251,49 +265,3 @@ def populate(
     figures.frame_folder = app_folders.cache
     figures.setParent(window)  # what it has still to paint goes with the window
     window.populate(context, HistoryModel(context), figures)
-
-
-def create_desktop() -> "Desktop":
-    """The one that this machine has. Nothing of it is loaded before it is wanted."""
-    from backcompanion.application.desktop import Desktop
-
-    return Desktop(
-        now=wall_clock,
-        keep_awake=_keep_awake,
-        create_sound_process=_create_sound_process,
-        create_media_controls=_create_media_keys,
-        create_motion_preference=_create_reduced_motion,
-        create_daily_timer=_create_daily_timer,
-    )
-
-
-def _keep_awake() -> "AbstractContextManager[WakeLock]":
-    from backcompanion.system.keep_awake import presentation_mode
-
-    return presentation_mode()
-
-
-def _create_sound_process(
-    arguments: list[str], hang_timeout_seconds: float, parent: "QObject"
-) -> "SoundProcess":
-    from backcompanion.sound.supervisor import Supervisor
-
-    return Supervisor(arguments, hang_timeout_seconds, parent)
-
-
-def _create_media_keys(parent: "QObject") -> "MediaControls":
-    from backcompanion.system.media_keys import MediaKeys
-
-    return MediaKeys(parent)
-
-
-def _create_reduced_motion(parent: "QObject") -> "MotionPreference":
-    from backcompanion.system.reduced_motion import ReducedMotion
-
-    return ReducedMotion(parent)
-
-
-def _create_daily_timer(app_folders: Folders) -> "DailyTimer":
-    from backcompanion.system.reminders.daily_timer import create_daily_timer
-
-    return create_daily_timer(app_folders)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backcompanion import app
+from backcompanion.application.machine_desktop import create_desktop
 from backcompanion.application.sound_controller import SoundController
 from backcompanion.sound.coach import Coach
 from backcompanion.sound.cue_scheduler import CueScheduler
@@ -43,7 +44,7 @@ def window(qtbot: QtBot, held: Held, speakers: Speakers, tmp_path: Path) -> Iter
     window = app.build(
         QApplication.instance(),
         places_below(tmp_path / "data"),
-        desktop=app.create_desktop(),
+        desktop=create_desktop(),
         speed=SPEED,
     )
     yield window

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backcompanion import app
+from backcompanion.application.machine_desktop import create_desktop
 from backcompanion.base.paths import folders
 from backcompanion.training.coaching.cues import cues_for
 from backcompanion.training.session.prescription import Choices, prescribe
@@ -28,7 +29,7 @@ def window(
     for name, value in speakers.with_speech_apart().items():
         monkeypatch.setenv(name, value)
     window = app.build(
-        QApplication.instance(), folders(tmp_path / "data"), desktop=app.create_desktop()
+        QApplication.instance(), folders(tmp_path / "data"), desktop=create_desktop()
     )
     yield window
     take_apart(window)

@@ -11,11 +11,11 @@ PORTAL = """
 import sys
 from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusError, QDBusVariant
-from backcompanion.system import reduced_motion
+from backcompanion.system import portal_settings, reduced_motion
 
 group, key, value = sys.argv[1], sys.argv[2], eval(sys.argv[3])
 
-@ClassInfo({"D-Bus Interface": reduced_motion.SETTINGS})
+@ClassInfo({"D-Bus Interface": portal_settings.SETTINGS})
 class Settings(QDBusAbstractAdaptor):
     @Slot(str, str, result="QDBusVariant")
     def Read(self, asked_group, asked_key):
@@ -27,8 +27,8 @@ desktop = QObject()
 settings = Settings(desktop)
 if group:
     bus = QDBusConnection.sessionBus()
-    assert bus.registerObject(reduced_motion.PATH, desktop)
-    assert bus.registerService(reduced_motion.PORTAL)
+    assert bus.registerObject(portal_settings.PATH, desktop)
+    assert bus.registerService(portal_settings.PORTAL)
 asked = reduced_motion.ReducedMotion()
 asked.changed.connect(lambda: print("changed", flush=True))
 asked.changed.connect(app.quit)

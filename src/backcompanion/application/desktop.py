@@ -52,6 +52,19 @@ class MotionPreference(Protocol):
         """Asks, and waits for nothing: `changed` tells."""
 
 
+class TextScaleSource(Protocol):
+    """How large the system is set to show text: `answered` says it in percent."""
+
+    @property
+    def answered(self) -> "SignalInstance": ...
+
+    def query(self) -> None:
+        """Asks, and waits for nothing."""
+
+
+TextScaleFactory = Callable[["QObject"], TextScaleSource]
+
+
 @dataclass(frozen=True, slots=True)
 class Desktop:
     """`now` gives an aware moment, in the zone that the system is in then.
@@ -64,4 +77,5 @@ class Desktop:
     create_sound_process: "SoundProcessFactory"
     create_media_controls: "Callable[[QObject], MediaControls]"
     create_motion_preference: "Callable[[QObject], MotionPreference]"
+    create_text_scale: TextScaleFactory
     create_daily_timer: "DailyTimerFactory"

@@ -11,7 +11,7 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.history.safety.contents import BackupContents
 
 # Of this machine, and of no use on another one.
-_OF_THE_MACHINE = ("window", "calendar_file")
+_OF_THE_MACHINE = ("window", "calendar_file", "system_text_percent")
 PORTABLE_SETTINGS = tuple(name for name in SETTINGS if name not in _OF_THE_MACHINE)
 
 

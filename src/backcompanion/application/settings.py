@@ -57,13 +57,14 @@ def _pace(value: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All but the language take effect at once, and every one suits most as it is.
+    """All but two take effect at once, and every one suits most as it is.
 
     `rest_percent`: of the routine's times to get ready. `weight_kg`: 0 for not given.
     `minutes`: what a session is fitted into; 0 for the routine as written. `routine`: id of the one
     in use, empty for the one that is shipped.
     `language`: code of the one that texts are in, empty for the system's; from the next start on.
-    `text_percent`: the Player's text. `window`: its place, as Qt saves it. `levels`: levels up or
+    `text_percent`: the Player's text. `system_text_percent`: all text, as the desktop has answered,
+    from the next start on. `window`: its place, as Qt saves it. `levels`: levels up or
     down agreed to for single exercises. `answered`: offers of such steps, and up to which day the
     answer holds. `not_gentler`: what hurt and is all right again, likewise. `sore_skipped`: the
     day on which the question how sore was passed over. `calendar_file`: the one that follows the
@@ -91,6 +92,7 @@ class Settings:
     weight_kg: float = number(0.0, 0, 400)
     weight_unit: str = one_of("kg", ("kg", "lb"))
     text_percent: int = whole(100, 75, 150)
+    system_text_percent: int = whole(100, 75, 200, since=2)
     amount: str = one_of("everything", ("everything", "names", "tones"))
     sounds: bool = switch(True)
     voice: bool = switch(True)

@@ -57,6 +57,12 @@ class SilentMotionPreference(QObject):
     def query(self) -> None: ...
 
 
+class SilentTextScale(QObject):
+    answered = Signal(int)
+
+    def query(self) -> None: ...
+
+
 class SilentDailyTimer:
     def set_daily(self, minute: int) -> None: ...
 
@@ -71,6 +77,7 @@ def silent_desktop(now: Callable[[], datetime]) -> Desktop:
         create_sound_process=SilentSoundProcess,
         create_media_controls=SilentMediaControls,
         create_motion_preference=SilentMotionPreference,
+        create_text_scale=SilentTextScale,
         create_daily_timer=_create_daily_timer,
     )
 

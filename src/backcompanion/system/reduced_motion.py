@@ -1,25 +1,22 @@
 """Whether the system asks for less motion: each in its own way, as Qt tells of it from 6.12 on."""
 
-import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+from backcompanion.system import portal_settings
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusPendingCallWatcher
 
-PORTAL = "org.freedesktop.portal.Desktop"
-PATH = "/org/freedesktop/portal/desktop"
-SETTINGS = "org.freedesktop.portal.Settings"
 # Group and key of the desktop's settings, and what they hold where less motion is wanted.
 PORTAL_SETTINGS = (
     ("org.freedesktop.appearance", "reduced-motion", 1),
     ("org.gnome.desktop.interface", "enable-animations", False),
     ("org.kde.kdeglobals.KDE", "AnimationDurationFactor", "0"),
 )
-ANSWER_MILLISECONDS = 2000
 SPI_GETCLIENTAREAANIMATION = 0x1042
 
 
@@ -48,49 +45,20 @@ class ReducedMotion(QObject):
             self.changed.emit()
 
     def _ask_portal(self) -> None:
-        if not _has_session_bus():
-            return
-        try:
-            from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
-        except ImportError:  # libdbus-1 is missing
-            return
-        bus = QDBusConnection.sessionBus()
-        if not bus.isConnected():
-            return
         for group, key, reduced_value in PORTAL_SETTINGS:
-            call = QDBusMessage.createMethodCall(PORTAL, PATH, SETTINGS, "Read")
-            call.setArguments([group, key])
-            watcher = QDBusPendingCallWatcher(bus.asyncCall(call, ANSWER_MILLISECONDS), self)
+            watcher = portal_settings.ask(group, key, self)
+            if watcher is None:
+                return
             watcher.setProperty("less", reduced_value)
             watcher.finished.connect(self._on_reply)
             self._pending_calls.append(watcher)
 
     def _on_reply(self, watcher: "QDBusPendingCallWatcher") -> None:
         self._pending_calls.remove(watcher)
-        if not watcher.isError():
-            setting, reduced_value = (
-                _unwrap_variant(watcher.reply().arguments()),
-                watcher.property("less"),
-            )
-            if type(setting) is type(reduced_value) and setting == reduced_value:
-                self._set_enabled(True)
+        setting, reduced_value = portal_settings.answer_of(watcher), watcher.property("less")
+        if type(setting) is type(reduced_value) and setting == reduced_value:
+            self._set_enabled(True)
         watcher.deleteLater()
-
-
-def _has_session_bus() -> bool:
-    """Without one, libdbus would start a bus of its own and wait for it."""
-    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", f"/run/user/{os.getuid()}"))
-    return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS")) or (runtime / "bus").exists()
-
-
-def _unwrap_variant(arguments: list[Any]) -> Any:
-    """Portals wrap the value once or twice in a variant."""
-    from PySide6.QtDBus import QDBusVariant
-
-    setting = arguments[0] if arguments else None
-    while isinstance(setting, QDBusVariant):
-        setting = setting.variant()
-    return setting
 
 
 def _windows_reduces_motion() -> bool:

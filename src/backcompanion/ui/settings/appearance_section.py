@@ -1,8 +1,11 @@
 """Theme, text size, and the figure's looks."""
 
+import os
+
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from backcompanion.application import text_size
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base import i18n
 from backcompanion.base.i18n import gettext as _
@@ -19,6 +22,7 @@ from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.choice_chips import SwatchChips
 from backcompanion.ui.widgets.combo_box import ComboBox
+from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.switch import Switch
 
 
@@ -40,6 +44,7 @@ class AppearanceSection(SettingsSection):
             setting_slider("text_percent", formats.percent),
             _("Larger, if the laptop stands further away."),
         )
+        self._add_text_size_row()
         figure = figure_looks()
         self._add_bound_row(
             "skin", _("Figure’s skin"), SwatchChips(figure.skins, figure.default_skin)
@@ -80,9 +85,8 @@ class AppearanceSection(SettingsSection):
 
     def _add_language_row(self) -> None:
         control = ComboBox(_languages(), language_name)
-        self._open_anew_button = Button(_("Open anew"), height=34, pixels=13)
-        self._open_anew_button.setToolTip(_("Close the window and open it in that language"))
-        self._open_anew_button.hide()
+        tip = _("Close the window and open it in that language")
+        self._open_anew_button = self._create_open_anew_button(tip)
         self.add_row(
             _("Language"),
             control,
@@ -91,12 +95,39 @@ class AppearanceSection(SettingsSection):
         )
         SettingBinding(self._live, "language", control)
         self._live.changed.connect(self._on_setting_changed)
-        self._open_anew_button.clicked.connect(self._on_open_anew_clicked)
+
+    def _add_text_size_row(self) -> None:
+        """Of the system, and what this program does about it."""
+        self._larger_button = self._create_open_anew_button(
+            _("Close the window and open it in that size")
+        )
+        status = Label(_text_size_status(), 14, wrap=True)
+        note = _("It takes effect when the program is opened anew.")
+        self.add_wide_row(
+            _("Text size of the system"),
+            status,
+            note if text_size.is_followed() else "",
+            self._larger_button,
+        )
+        self._show_text_size_change()
+
+    def _show_text_size_change(self) -> None:
+        another = self._live.now.system_text_percent != text_size.percent_in_force()
+        self._larger_button.setVisible(text_size.is_followed() and another)
+
+    def _create_open_anew_button(self, tip: str) -> Button:
+        button = Button(_("Open anew"), height=34, pixels=13)
+        button.setToolTip(tip)
+        button.hide()
+        button.clicked.connect(self._on_open_anew_clicked)
+        return button
 
     def _on_setting_changed(self, name: str) -> None:
         if name == "language":
             self._open_anew_button.setVisible(self._live.now.language != i18n.chosen_language())
             self._live.change(voice_name="")  # it speaks another one
+        elif name == "system_text_percent":
+            self._show_text_size_change()
 
     def _on_open_anew_clicked(self) -> None:
         """As if closed by hand, with all that is asked then: nothing is lost."""
@@ -109,6 +140,18 @@ class AppearanceSection(SettingsSection):
     ) -> None:
         self.add_row(label, control, note)
         SettingBinding(self._live, name, control)
+
+
+def _text_size_status() -> str:
+    if text_size.is_followed():
+        return _("As the desktop says, as far as the screen has room: {percent}").format(
+            percent=formats.percent(text_size.percent_in_force())
+        )
+    if os.environ.get(text_size.VARIABLE):
+        return _("Left alone, as {variable} is set.").format(variable=text_size.VARIABLE)
+    if QApplication.platformName() == "xcb":
+        return _("Followed: the whole window grows with it.")
+    return _("Not followed. The window is as large as the scale of the display makes it.")
 
 
 def _languages() -> list[tuple[str, str]]:

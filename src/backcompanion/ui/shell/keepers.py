@@ -1,4 +1,4 @@
-"""What is kept up to date behind the window's back: the calendar file, and the shared folder."""
+"""What is kept behind the window's back: calendar file, shared folder, the desktop's text size."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from backcompanion.application import text_size
 from backcompanion.application.calendar_keeper import CalendarKeeper
 from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
@@ -15,6 +16,7 @@ from backcompanion.base.paths import folder_choice, kept_goodbyes
 if TYPE_CHECKING:
     from backcompanion.training.session.prescription import Prescription
     from backcompanion.ui.shell.several_computers import SeveralComputers
+    from backcompanion.ui.shell.text_size_follower import TextSizeFollower
 
 
 class Keepers(QObject):
@@ -33,8 +35,14 @@ class Keepers(QObject):
         self._pages, self._show_message = pages, show_message
         self._calendar: CalendarKeeper | None = None
         self._computers: SeveralComputers | None = None
+        self._text_size: TextSizeFollower | None = None
 
     def start(self) -> None:
+        if text_size.is_followed():
+            from backcompanion.ui.shell.text_size_follower import TextSizeFollower
+
+            create_text_scale = self._context.desktop.create_text_scale
+            self._text_size = TextSizeFollower(self._context.live, create_text_scale, self)
         data = self._context.folders.data
         if folder_choice(data).is_file() or kept_goodbyes(data).is_dir():
             self.computers().keeper.start()
@@ -69,6 +77,8 @@ class Keepers(QObject):
         """The window came to the front."""
         if self._computers is not None:
             self._computers.keeper.look()
+        if self._text_size is not None:
+            self._text_size.look()
 
     def stop(self) -> None:
         if self._calendar is not None:
