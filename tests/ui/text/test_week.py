@@ -5,6 +5,7 @@ import pytest
 from backcompanion.training.planning.advice import advise
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.ui.text.week import week_texts
+from support.languages import in_language
 from support.weeks import day, draw
 
 
@@ -20,3 +21,23 @@ def test_the_streak_is_safe_until_the_end_of_the_week(today: str, until: str) ->
     stats = compute_stats(history, day(today))
     _week, advice = week_texts(stats, advise(history, stats))
     assert advice == f"Your streak of 1 week is safe until {until}."
+
+
+def test_in_german_a_run_of_weeks_is_one_word_and_one_week_is_none() -> None:
+    lines = []
+    for weeks in (1, 2):
+        met = [f"2026-11-{16 - 7 * number:02}  xxx....  3 3 met" for number in range(weeks)]
+        history = draw("\n".join([*reversed(met), "2026-11-23  .......  0 3 open"])).history
+        stats = compute_stats(history, day("2026-11-29"))
+        with in_language("de"):
+            lines.append(week_texts(stats, advise(history, stats)))
+    assert lines == [
+        (
+            "0 von 3 diese Woche · Serie: 1 Woche",
+            "Deine Serie von 1 Woche ist bis heute Abend sicher.",
+        ),
+        (
+            "0 von 3 diese Woche · 2-Wochen-Serie",
+            "Deine 2-Wochen-Serie ist bis heute Abend sicher.",
+        ),
+    ]

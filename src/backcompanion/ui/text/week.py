@@ -6,7 +6,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.advice import Advice
 from backcompanion.training.planning.stats import Stats
-from backcompanion.ui.text import formats, training_text
+from backcompanion.ui.text import formats
 
 
 def week_texts(stats: Stats, advice: Advice) -> tuple[str, str]:
@@ -53,8 +53,15 @@ def advice_line(advice: Advice, today: date) -> str:
 
 
 def _streak_safe(advice: Advice, today: date) -> str:
-    weeks = training_text.weeks(advice.streak_weeks)
+    n = advice.streak_weeks
     if today == advice.last_day:
-        return _("Your streak of {weeks} is safe until tonight.").format(weeks=weeks)
-    last_day = formats.weekday(advice.last_day.weekday(), long=True)
-    return _("Your streak of {weeks} is safe until {day}.").format(weeks=weeks, day=last_day)
+        return ngettext(
+            "Your streak of {n} week is safe until tonight.",
+            "Your streak of {n} weeks is safe until tonight.",
+            n,
+        ).format(n=n)
+    return ngettext(
+        "Your streak of {n} week is safe until {day}.",
+        "Your streak of {n} weeks is safe until {day}.",
+        n,
+    ).format(n=n, day=formats.weekday(advice.last_day.weekday(), long=True))
