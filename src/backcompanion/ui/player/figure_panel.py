@@ -88,8 +88,10 @@ class FigurePanel(QWidget):
         """Those that say where to look from, where there is room for them."""
         self._buttons_wanted = wanted
         size = self._buttons.sizeHint()
-        room = self.width() > 2 * size.width() and self.height() > 160
-        self._buttons.setVisible(wanted and room)
+        shown = wanted and self.width() > 2 * size.width() and self.height() > 160
+        self._buttons.setVisible(shown)
+        # Above them: long words would lie over the mat of who stands.
+        self._view.setGeometry(self.rect().adjusted(0, 0, 0, -size.height() if shown else 0))
 
     def turn_by_key(self, key: int) -> None:
         """Shift with that key."""
@@ -117,7 +119,6 @@ class FigurePanel(QWidget):
         return left * SLOW_MOTION_FACTOR
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._view.setGeometry(self.rect())
         size = self._buttons.sizeHint()
         place = QRect(QPoint(0, self.height() - size.height()), size)
         self._buttons.setGeometry(seen_place(self, place))
