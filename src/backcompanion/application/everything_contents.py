@@ -37,14 +37,17 @@ class EverythingContents:
     settings: tuple[str, ...] | None
     own: Mapping[str, OwnFiles]
 
-    def summary(self, made_at: str = "", *, done: bool = False) -> tuple[str, ...]:
-        """A line for each kind. `made_at`: as the window writes it; `done`: it has been gone back
-        to.
+    def summary(
+        self, made_at: str = "", history: str = "", *, done: bool = False
+    ) -> tuple[str, ...]:
+        """A line for each kind. `made_at`, `history`: as the window writes them; `done`: it has
+        been gone back to.
         """
+        history = history or self.history.summary(done=done)
         made_at = made_at or self.made_at.isoformat(sep=" ", timespec="minutes")
         return (
             _("Made {when} by release {release}.").format(when=made_at, release=self.release),
-            _("History: {held}").format(held=self.history.summary(done=done)),
+            _("History: {held}").format(held=history),
             self._settings_line(done=done),
             *(
                 _own_line(folder, own, done=done)

@@ -25,7 +25,16 @@ class SetAside:
 
     def message(self) -> str:
         """One line for a person."""
-        return f"{self.table} {printable(self.key)}: {self.reason}"
+        texts = {
+            "sessions": _("sessions {key}: {reason}"),
+            "steps": _("steps {key}: {reason}"),
+            "goals": _("goals {key}: {reason}"),
+            "breaks": _("breaks {key}: {reason}"),
+            "preferences": _("preferences {key}: {reason}"),
+            "facts": _("facts {key}: {reason}"),
+            "beats": _("beats {key}: {reason}"),
+        }
+        return texts[self.table].format(key=printable(self.key), reason=self.reason)
 
     def values(self) -> dict[str, object]:
         """For JSON."""

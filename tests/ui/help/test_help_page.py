@@ -234,3 +234,15 @@ def test_nothing_is_left_over(tmp_path: Path) -> None:
     page.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert set(QApplication.allWidgets()) - before - {page} == set()
+
+
+def test_a_long_question_takes_two_lines(page: HelpPage) -> None:
+    topics = contents(page)
+    row = topics.item(0)
+    topics.resize(400, 600)
+    topics.doItemsLayout()
+    one_line = topics.visualItemRect(row).height()
+    row.setText("What to do when a question is longer than there is room for it in a line?")
+    topics.resize(220, 600)
+    topics.doItemsLayout()
+    assert topics.visualItemRect(row).height() > one_line

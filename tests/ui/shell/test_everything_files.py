@@ -15,6 +15,7 @@ from backcompanion.history.safety.everything_backups import everything_backups
 from backcompanion.ui.settings.backups_window import BackupsWindow
 from backcompanion.ui.shell.everything_files import EverythingFilesController
 from backcompanion.ui.shell.main_window import MainWindow
+from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.breakable import unbroken
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label

@@ -177,3 +177,11 @@ def test_a_chart_that_begins_on_the_second_says_so() -> None:
         days = [date.fromordinal(first.toordinal() + round(tick.at)) for tick in months]
         assert all(day.day == 1 for day in days)
         assert len(days) in (6, 7)
+
+
+def test_a_heading_begins_with_a_capital(set_locale: SetLocale) -> None:
+    set_locale("pl_PL")
+    assert formats.as_heading(formats.month_and_year(DAY)) == "Listopad 2026"
+    set_locale("tr_TR")
+    assert formats.as_heading("ilk") == "İlk"
+    assert formats.as_heading("") == ""

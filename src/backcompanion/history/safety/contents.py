@@ -1,7 +1,7 @@
 """What a backup holds, and what going back to it loses and brings: counted, session by session."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import field
 from hashlib import sha256
@@ -56,11 +56,19 @@ class BackupContents:
     others: int = 0
     again: int = 0
 
-    def summary(self, *, done: bool = False) -> str:
-        """One line; `done`: it has been gone back to."""
-        held = ngettext("{n} session", "{n} sessions", self.sessions).format(n=self.sessions)
+    def summary(
+        self,
+        *,
+        done: bool = False,
+        day: Callable[[str], str] = str,
+        number: Callable[[int], str] = str,
+    ) -> str:
+        """One line; `done`: it has been gone back to. `day`, `number`: how they are written."""
+        held = ngettext("{n} session", "{n} sessions", self.sessions).format(
+            n=number(self.sessions)
+        )
         if self.sessions:
-            held += _(" ({first} to {last})").format(first=self.first, last=self.last)
+            held += _(" ({first} to {last})").format(first=day(self.first), last=day(self.last))
         lost, back, changed, others, none = (
             (
                 _("{n} lost"),
@@ -82,7 +90,7 @@ class BackupContents:
             *((lost, self.lost), (back, self.back)),
             *((changed, self.changed), (others, self.others)),
         )
-        changes = [text.format(n=n) for text, n in counted if n]
+        changes = [text.format(n=number(n)) for text, n in counted if n]
         described = f"{held}: {', '.join(changes) or none}"
         if not self.again:
             return described
@@ -91,7 +99,7 @@ class BackupContents:
             "{said}; {n} of the lost come again from the folder of your other computers",
             self.again,
         )
-        return text.format(said=described, n=self.again)
+        return text.format(said=described, n=number(self.again))
 
     def as_json(self) -> dict[str, object]:
         return {

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -21,6 +21,10 @@ from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 
 _ROW_HEIGHT = 36
+_ABOVE_AND_BELOW = 18
+_BEFORE, _AFTER = 14, 10
+_HIGHEST = 400
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 _NAME_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -35,6 +39,7 @@ class TopicList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_TopicDelegate(self))
         self.setMouseTracking(True)
+        self.setResizeMode(self.ResizeMode.Adjust)  # rows are as high as their words need
         self.setFont(theme.font(14))
         for topic in topics:
             item = QListWidgetItem(topic.title)
@@ -70,7 +75,12 @@ class _TopicDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(120, _ROW_HEIGHT)
+        # In bold, as where it is chosen, so that nothing moves then.
+        metrics = QFontMetrics(theme.font(14, theme.SEMIBOLD))
+        width = self._view.viewport().width() - _BEFORE - _AFTER
+        room = QRect(0, 0, max(1, width), _HIGHEST)
+        words = metrics.boundingRect(room, int(_WRAPPED), str(index.data()))
+        return QSize(120, max(_ROW_HEIGHT, words.height() + _ABOVE_AND_BELOW))
 
     def paint(
         self,
@@ -89,11 +99,8 @@ class _TopicDelegate(QStyledItemDelegate):
             paint_rounded_rect(painter, rect, c.soft if chosen else c.sunk, None, 10)
         painter.setFont(theme.font(14, theme.SEMIBOLD if chosen else theme.REGULAR))
         painter.setPen(QColor(c.accent if chosen else c.text))
-        room = rect.adjusted(12, 0, -8, 0)
-        text = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, round(room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        room = rect.adjusted(_BEFORE - 2, 0, 2 - _AFTER, 0)
+        painter.drawText(room, int(_WRAPPED), str(index.data()))
         if chosen and state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, rect, 10)
         painter.restore()

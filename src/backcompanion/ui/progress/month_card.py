@@ -68,7 +68,8 @@ class MonthCard(Card):
         for _n in range(self._page):
             month = month_before(month)
         name = formats.month_and_year(month.first)
-        self._title.setText(_("{month} in a few sentences").format(month=name))
+        title = _("{month} in a few sentences").format(month=name)
+        self._title.setText(formats.as_heading(title))
         self._pager.show_pages(self._page, pages, "")
         self._task.request(partial(self._read, history, stats, month, self._queries.plan()))
 

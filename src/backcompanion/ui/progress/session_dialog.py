@@ -91,7 +91,7 @@ class SessionDialog(QDialog):
         column.setContentsMargins(24, 20, 14, 20)
         column.setSpacing(14)
         day = None if is_new or self._session is None else self._session.local_date
-        title = self.windowTitle() if day is None else formats.full_day(day)
+        title = self.windowTitle() if day is None else formats.as_heading(formats.full_day(day))
         column.addWidget(Label(title, 20, theme.BOLD))
         if day is not None and self._routine is not None:
             column.addWidget(Label(self._routine.name, 13, role=theme.MUTED, wrap=True))

@@ -129,12 +129,11 @@ class SessionListView(QWidget):
     def show_undo(self, undo: str, redo: str) -> None:
         """What would be undone and redone, or ""."""
         texts = (
-            (self._undo, undo, _("Undo"), _("Undo: {text}"), QKeySequence.StandardKey.Undo),
-            (self._redo, redo, _("Redo"), _("Redo: {text}"), "Ctrl+Shift+Z"),
+            (self._undo, undo, _("Undo"), _("Undo: {text}"), _("Ctrl+Z")),
+            (self._redo, redo, _("Redo"), _("Redo: {text}"), _("Ctrl+Shift+Z")),
         )
-        for button, text, name, of_what, key in texts:
+        for button, text, name, of_what, keys in texts:
             name = of_what.format(text=text) if text else name
-            keys = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
             button.setAccessibleName(name)
             button.setToolTip(f"{name} ({keys})")
             button.setEnabled(bool(text))

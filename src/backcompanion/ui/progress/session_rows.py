@@ -84,7 +84,8 @@ class SessionRows(TextTableModel):
                 return tool_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
             return None
         if role in _TEXT_ROLES:
-            return formats.month_and_year(entry) if index.column() == 0 else None
+            first = index.column() == 0
+            return formats.as_heading(formats.month_and_year(entry)) if first else None
         if role == Qt.ItemDataRole.FontRole:
             return theme.font(14, theme.BOLD)
         if role == Qt.ItemDataRole.ForegroundRole:

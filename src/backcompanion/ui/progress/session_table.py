@@ -1,21 +1,26 @@
 """All sessions as a table: chosen, opened and deleted by keys."""
 
 from collections.abc import Callable, Collection, Sequence
+from typing import get_args
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.training.session.record import SessionRecord
+from backcompanion.training.session.record import BackFeeling, SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.charts.text_table import TextTable
 from backcompanion.ui.progress.session_rows import SessionRows
+from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.accessibility import SelectionFollower
 
 # With room for the mark where there is one.
 _DAY_WIDTH, _MARKED_DAY_WIDTH, _ROUTINE_WIDTH = 180, 204, 200
+# At least; as wide as what stands above in the language.
 _WIDTHS = (80, 100, 70, 90, 80)
+_BACK = 4
+_EDGES = 18
 
 
 class SessionTable(TextTable):
@@ -33,6 +38,7 @@ class SessionTable(TextTable):
         self.setAccessibleName(_("All sessions, latest first"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAlternatingRowColors(False)
+        self.setWordWrap(False)  # a row is as high as one line, and the tip has all
         self._session_rows = SessionRows(self, routine_name)
         self.setModel(self._session_rows)
         SelectionFollower(self)
@@ -58,8 +64,14 @@ class SessionTable(TextTable):
         day = _MARKED_DAY_WIDTH if conflicted else _DAY_WIDTH
         widths = (day, *_WIDTHS, *((_ROUTINE_WIDTH,) if names_routines else ()))
         for column, width in enumerate(widths):
-            header.resizeSection(column, width)
+            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
+        header.resizeSection(_BACK, max(header.sectionSize(_BACK), self._widest_back()))
         header.setStretchLastSection(True)
+
+    def _widest_back(self) -> int:
+        metrics = self.fontMetrics()
+        names = [training_text.back(feeling) for feeling in get_args(BackFeeling)]
+        return max(metrics.horizontalAdvance(name) for name in names) + _EDGES
 
     def session_at(self, row: int) -> SessionRecord | None:
         """None for a heading, and where there is no such row."""

@@ -70,7 +70,7 @@ class SheetEdit(Painted, QPlainTextEdit):
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
-        self.setPlaceholderText(_("Bridge 3 x 10, hold 5 s"))
+        self._example = _("Bridge 3 x 10, hold 5 s")
         self.setAccessibleName(_("Your sheet, one step a line"))
         self.cursorPositionChanged.connect(self.refresh_look)
         self.verticalScrollBar().valueChanged.connect(self.update)
@@ -189,7 +189,15 @@ class SheetEdit(Painted, QPlainTextEdit):
             place = QRectF(0, row.top(), _NUMBER_WIDTH - 22, min(row.height(), 60))
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(place, align, str(number + 1))
+            if self.document().isEmpty():
+                self._paint_example(painter, row)
             block = block.next()
+
+    def _paint_example(self, painter: QPainter, row: QRectF) -> None:
+        """In the line of the caret, where Qt's own would stand above it."""
+        painter.setFont(self.font())
+        place = row.adjusted(_NUMBER_WIDTH, 0, 0, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._example)
 
 
 def row_colour(lines: Sequence[SheetLine], number: int, *, lit: bool) -> QColor | None:

@@ -27,7 +27,7 @@ class _EdgeBox(ComboBox):
     """Gives way where there is no room for all of it."""
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width() - 8, super().sizeHint().height())
+        return QSize(super().sizeHint().width() - 6, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(110, self.sizeHint().height())

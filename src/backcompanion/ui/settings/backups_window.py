@@ -21,6 +21,7 @@ from backcompanion.history.safety.contents import (
 from backcompanion.history.safety.everything_backups import EverythingBackup, everything_backups
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
+from backcompanion.ui.text.backup_text import contents_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.label import Label
@@ -110,9 +111,9 @@ class BackupsWindow(QWidget):
 
     def _row(self, backup: Backup, contents: BackupContents) -> Card:
         made_at = formats.day_and_time(backup.made_at)
-        card, row = self._card(made_at, reason_text(backup), contents.summary())
+        card, row = self._card(made_at, reason_text(backup), contents_text(contents))
         button = self._button(backup.path, made_at, self._on_restore_clicked)
-        button.setProperty("holds", contents.summary())
+        button.setProperty("holds", contents_text(contents))
         row.addWidget(button)
         return card
 

@@ -15,6 +15,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.ui.shell.undo_notice import UndoNotice
 from backcompanion.ui.text import formats
+from backcompanion.ui.text.backup_text import contents_text
 from backcompanion.ui.widgets.breakable import breakable
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.prompt import Answer, Prompt
@@ -127,4 +128,5 @@ class EverythingFilesController(QObject):
 
 
 def _lines(contents: "EverythingContents", *, done: bool = False) -> tuple[str, ...]:
-    return contents.summary(formats.day_and_time(contents.made_at), done=done)
+    history = contents_text(contents.history, done=done)
+    return contents.summary(formats.day_and_time(contents.made_at), history, done=done)

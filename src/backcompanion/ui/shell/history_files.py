@@ -19,6 +19,7 @@ from backcompanion.history.exchange.merge_sessions import Changed
 from backcompanion.history.safety.restoring import RestoreReport
 from backcompanion.ui.shell.undo_notice import UndoNotice
 from backcompanion.ui.text import formats
+from backcompanion.ui.text.backup_text import contents_text
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from backcompanion.ui.widgets.prompt import Answer, Prompt
 from backcompanion.ui.widgets.save_file import ask_where_to_save
@@ -143,7 +144,7 @@ class HistoryFilesController(QObject):
         self._start_restore(work).succeeded.connect(self._on_restored)
 
     def _on_restored(self, report: RestoreReport) -> None:
-        text = _("Gone back to the backup.") + "\n" + report.contents.summary(done=True)
+        text = _("Gone back to the backup.") + "\n" + contents_text(report.contents, done=True)
         change = self._transfer.finish_restore(report, _("Gone back to a backup"))
         self._notice.show_message(text, change)
 

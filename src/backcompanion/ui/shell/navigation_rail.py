@@ -90,10 +90,10 @@ class NavigationRail(QWidget):
         super().__init__()
         self.setFixedWidth(RAIL_WIDTH)
         self._buttons = (
-            NavigationButton(page_name(0), "play", "navWorkout", "Ctrl+1"),
-            NavigationButton(page_name(1), "calendar-days", "navPlan", "Ctrl+2"),
-            NavigationButton(page_name(2), "chart-column", "navProgress", "Ctrl+3"),
-            NavigationButton(page_name(3), "settings", "navSettings", "Ctrl+4"),
+            NavigationButton(page_name(0), "play", "navWorkout", _with_ctrl(1)),
+            NavigationButton(page_name(1), "calendar-days", "navPlan", _with_ctrl(2)),
+            NavigationButton(page_name(2), "chart-column", "navProgress", _with_ctrl(3)),
+            NavigationButton(page_name(3), "settings", "navSettings", _with_ctrl(4)),
             NavigationButton(page_name(4), "circle-question-mark", "navHelp", "F1"),
         )
         self._group = ChoiceGroup(self)
@@ -117,6 +117,10 @@ class NavigationRail(QWidget):
         painter = widget_painter(self)
         painter.fillRect(self.rect(), QColor(c.surface))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(c.line))
+
+
+def _with_ctrl(digit: int) -> str:
+    return _("Ctrl+{key}").format(key=digit)
 
 
 def rail_and_pages(rail: NavigationRail, pages: QWidget) -> QWidget:

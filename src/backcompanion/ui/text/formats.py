@@ -129,6 +129,11 @@ def month_and_year(day: date) -> str:
     return _with_latin_digits(f"{before}{name}{after}")
 
 
+def as_heading(text: str) -> str:
+    """Some languages write days and months small, but not where a heading begins."""
+    return _locale().toUpper(text[:1]) + text[1:]
+
+
 def date_words(day: date) -> str:
     """Every name and number by which a person may look for that day."""
     names = _date_names(day.month, day.weekday(), locale_key())

@@ -54,8 +54,8 @@ class ChangeMenu(QObject):
             self._add(others, exercise.name, partial(changes.swap, exercise))
         others.setEnabled(not others.isEmpty())
         menu.addSeparator()
-        self._add(menu, _("Move up"), partial(changes.move, -1), "Alt+Up")
-        self._add(menu, _("Move down"), partial(changes.move, 1), "Alt+Down")
+        self._add(menu, _("Move up"), partial(changes.move, -1), "Alt+↑")
+        self._add(menu, _("Move down"), partial(changes.move, 1), "Alt+↓")
         if changes.is_based_on_another:
             menu.addSeparator()
             self._add(menu, _("The whole routine as written"), changes.as_written)
