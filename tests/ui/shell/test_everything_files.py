@@ -73,7 +73,8 @@ def test_saved_brought_back_and_undone(
     qtbot.waitUntil(lambda: controller._prompt is not None)
     assert controller._prompt is not None
     text = controller._prompt.accessibleDescription()
-    assert "1 session (2026-11-19 to 2026-11-19): 1 would be lost, 1 would be as they were" in text
+    day = formats.plain_day(EVENING.date())
+    assert f"1 session ({day} to {day}): 1 would be lost, 1 would be as they were" in text
     assert "Settings: 2 would change." in text
     assert exactly(context.store.read()) == exactly(later)
     press("answer-take")
