@@ -242,7 +242,7 @@ def test_a_long_question_takes_two_lines(page: HelpPage) -> None:
     topics.resize(400, 600)
     topics.doItemsLayout()
     one_line = topics.visualItemRect(row).height()
-    row.setText("What to do when a question is longer than there is room for it in a line?")
+    row.setText("What to do where a question takes more words than a line of this list can show?")
     topics.resize(220, 600)
     topics.doItemsLayout()
     assert topics.visualItemRect(row).height() > one_line
