@@ -1,8 +1,8 @@
 """A page that scrolls, with a slim bar and nothing painted behind it."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
 from backcompanion.ui import theme
 
@@ -69,7 +69,10 @@ def transparent_palette() -> QPalette:
 
 
 class ScrollPage(QScrollArea):
-    """Shows `inside`, as wide as the page, on whatever ground lies behind."""
+    """Shows `inside`, as wide as the page, on whatever ground lies behind.
+
+    What the keyboard comes to is scrolled into sight, from outside as well.
+    """
 
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,3 +84,21 @@ class ScrollPage(QScrollArea):
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
         self.setPalette(transparent_palette())
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Qt itself looks only where Tab was pressed inside; a page that is opened stays as it was,
+        and nothing moves away from under the mouse.
+        """
+        if new is None or not self.isAncestorOf(new) or QGuiApplication.mouseButtons():
+            return
+        if old is None or not old.isVisible() or old.window() is not new.window():
+            return
+        # From within outwards, as what lies within moves what the outer one has to show.
+        around = new.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(new)
+            around = around.parentWidget()
