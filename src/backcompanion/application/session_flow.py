@@ -26,13 +26,14 @@ RESUME_WITHIN = timedelta(hours=6)
 class SessionFlow(QObject):
     """`began` carries the running session; `ended` the record that is being saved.
 
-    `trial_ended`: nothing of it is kept. `given_up`: nothing could show it. `resume_refused`: a
-    sentence, why a session cannot be gone on with.
+    `trial_ended`: nothing of it is kept. `ended_untrained`: nothing was done. `given_up`: nothing
+    could show it. `resume_refused`: a sentence, why a session cannot be gone on with.
     """
 
     began = Signal(object)
     ended = Signal(object)
     trial_ended = Signal()
+    ended_untrained = Signal()
     saved = Signal()
     given_up = Signal()
     resume_refused = Signal(str)
@@ -174,10 +175,13 @@ class SessionFlow(QObject):
         running = self.running
         if running is not None:
             self.running = None
+            record = running.record()
             if running.is_trial:
                 self.trial_ended.emit()
+            elif record.was_trained():
+                self.ended.emit(record)
             else:
-                self.ended.emit(running.record())
+                self.ended_untrained.emit()
 
     def _on_saved(self) -> None:
         self.saved.emit()

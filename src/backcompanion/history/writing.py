@@ -99,7 +99,7 @@ def finish(connection: sqlite3.Connection, session: SessionRecord) -> None:
     What was trained to its end exists, even where it was deleted meanwhile. One that was begun here
     and left before its first second never was.
     """
-    if session.active_seconds <= 0 and not session.finished and _is_open(connection, session.id):
+    if not session.was_trained() and _is_open(connection, session.id):
         discard(connection, session.id)
         return
     connection.execute(

@@ -206,6 +206,7 @@ def test_every_page_can_be_used_by_keyboard_and_screen_reader(
         window.main.show_page(0)
         window.start()
         _check_names(window.main.scenes.player())
+        window.go(5)
         window.running.end()
         window.settle()
         _check_names(window.main.scenes.finish_page)
@@ -234,6 +235,7 @@ def _check_names(page: QWidget | None) -> None:
 
 def test_main_controls_bear_their_names(window: Window) -> None:
     window.start()
+    window.go(5)
     window.running.end()
     window.settle()
     names = {w.objectName() for w in window.main.findChildren(QWidget)}
@@ -316,6 +318,7 @@ def test_the_list_of_keys_leaves_what_was_paused_paused(window: Window) -> None:
 def test_a_message_does_not_come_back_with_its_page(window: Window) -> None:
     window.main.show_message("One moment.")
     window.start()
+    window.go(5)
     window.running.end()
     window.settle()
     keys(window, Qt.Key.Key_Return)

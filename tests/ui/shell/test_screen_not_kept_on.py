@@ -64,6 +64,7 @@ def messages(window: Window) -> list[str]:
 
 def train_no_more(window: Window) -> None:
     """Ends the session and goes back to the pages."""
+    window.go(5)
     window.running.end()
     window.settle()
     finish = window.main.scenes.finish_page

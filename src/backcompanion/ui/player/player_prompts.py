@@ -29,6 +29,10 @@ def hurt_prompt(easier: bool, gently: bool) -> PromptContent:
 
 
 def end_prompt(seconds_done: float) -> PromptContent:
+    """Before the first second there is nothing that could be kept."""
+    if not seconds_done:
+        nothing = [Answer("go-on", _("Keep going"), "primary"), Answer("save", _("End"))]
+        return _("End here?"), _("Nothing was done yet, so nothing is kept."), nothing
     answers = [
         Answer("go-on", _("Keep going"), "primary"),
         Answer("save", _("End and save")),

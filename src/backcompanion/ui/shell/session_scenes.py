@@ -55,6 +55,7 @@ class SessionScenes(QObject):
         self.flow.began.connect(self._on_session_began)
         self.flow.ended.connect(self._on_session_ended)
         self.flow.trial_ended.connect(self._on_trial_ended)
+        self.flow.ended_untrained.connect(self._on_ended_untrained)
         self.flow.saved.connect(self._on_session_saved)
         self.flow.resume_refused.connect(self.message_requested)
 
@@ -184,6 +185,11 @@ class SessionScenes(QObject):
         self._detach()
         if self._before is not None:
             self._stack.setCurrentWidget(self._before)
+
+    def _on_ended_untrained(self) -> None:
+        self._detach()
+        self.session_closed.emit(False)
+        self.message_requested.emit(_("Nothing was done yet, so nothing is kept."))
 
     def _show_finish(self, record: SessionRecord) -> None:
         from backcompanion.ui.finish.page import FinishPage

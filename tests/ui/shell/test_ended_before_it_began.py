@@ -1,0 +1,57 @@
+"""Start, and ended while it still counts in: nothing is kept, and nothing says that it is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from backcompanion.ui.widgets.label import Label
+from support.present import focused
+from support.window import Window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    window = Window(tmp_path)
+    window.main.activateWindow()
+    yield window
+    window.close()
+
+
+def press(window: Window, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(focused(), key)
+        window.settle()
+
+
+def shown(window: Window) -> list[str]:
+    return [label.text() for label in window.main.findChildren(Label) if label.isVisible()]
+
+
+def test_nothing_is_said_to_be_kept_that_is_not(window: Window) -> None:
+    messages: list[str] = []
+    window.main.scenes.message_requested.connect(messages.append)
+    window.start()
+    press(window, Qt.Key.Key_Escape)
+    assert not [text for text in shown(window) if "in your history" in text]
+    press(window, Qt.Key.Key_Left, Qt.Key.Key_Return)
+    assert window.main.flow.running is None
+    assert window.main.scenes.finish_page is None
+    assert window.main.home.workout.start_button.isVisible()
+    assert messages == ["Nothing was done yet, so nothing is kept."]
+    assert window.main.context.store.writer.flush(60)
+    assert window.main.history_model.history().sessions == ()
+
+
+def test_a_second_is_kept_and_said_to_be(window: Window) -> None:
+    window.start()
+    window.go(5)
+    press(window, Qt.Key.Key_Escape)
+    assert [text for text in shown(window) if "in your history" in text]
+    press(window, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    assert window.main.scenes.finish_page is not None
+    assert window.main.context.store.writer.flush(60)
+    assert len(window.main.history_model.history().sessions) == 1
