@@ -75,9 +75,12 @@ class WorkoutPage(QWidget):
         return self._prescription
 
     def changed_exercises(self) -> tuple[str, ...]:
-        """The names of the routine's exercises that are otherwise today, for whatever reason."""
-        steps = self._prescription.steps
-        ids = dict.fromkeys(step.instead_of or step.exercise for step in steps if step.reasons)
+        """The names of the routine's exercises that settings change: what is missing, a remark."""
+        ids = dict.fromkeys(
+            step.instead_of or step.exercise
+            for step in self._prescription.steps
+            if any(reason.kind in ("missing", "remark") for reason in step.reasons)
+        )
         return tuple(self._library.exercises[each].name for each in ids)
 
     @property
