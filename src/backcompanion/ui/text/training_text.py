@@ -271,7 +271,6 @@ def routine_summary(routine: Routine, prescription: Prescription, weight_kg: flo
     """Energy by its own name: the routine's estimate, or worked out from the body's weight."""
     if not prescription.rounds:
         return _stretches_summary(prescription)
-    places = {step.place for step in prescription.steps if step.block == "round"}
     energy = expected_energy(prescription, weight_kg)
     if not energy.high:  # a routine that claims none
         kcal = ""
@@ -286,7 +285,7 @@ def routine_summary(routine: Routine, prescription: Prescription, weight_kg: flo
         routine.intensity.split(",")[0],
         kcal,
         _("{exercises}, {rounds}").format(
-            exercises=exercises(len(places)),
+            exercises=exercises(len({s.place for s in prescription.steps if s.block == "round"})),
             rounds=rounds(prescription.rounds),
         ),
     )
