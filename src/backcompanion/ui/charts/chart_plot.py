@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPen,
     QPicture,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -289,6 +290,9 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
             place = view.mapSceneToView(at)
             sideways = self._chart is not None and self._chart.sideways
             self.pressed.emit(float(place.y() if sideways else place.x()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # it scrolls the page, over the axes too, which would keep it
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -1,0 +1,41 @@
+"""The wheel over a chart scrolls the page that it stands on, wherever in the chart it is turned."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from backcompanion.ui.charts.chart_plot import ChartPlot, create_axes, create_plot_item
+
+
+def turned(widget: QWidget, at: QPoint) -> bool:
+    """Whether the widget kept it for itself."""
+    turn = QWheelEvent(
+        QPointF(at),
+        QPointF(widget.mapToGlobal(at)),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, turn)
+    return turn.isAccepted()
+
+
+@pytest.mark.parametrize("place", ["left", "bottom", "view"])
+def test_the_wheel_is_left_to_the_page(qtbot: QtBot, place: str) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    axes = create_axes()
+    plot = ChartPlot(create_plot_item(axes, owner), owner)
+    plot.resize(600, 240)
+    owner.resize(600, 240)
+    owner.show()
+    qtbot.waitExposed(owner)
+    item = axes[place] if place in axes else plot.getPlotItem().getViewBox()
+    where = plot.mapFromScene(item.sceneBoundingRect().center())
+    assert plot.rect().contains(where)
+    assert not turned(plot.viewport(), where)
