@@ -1,12 +1,15 @@
 """The command `folder`, in this process."""
 
+import errno
 import json
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
 from backcompanion.cli.main import main
+from backcompanion.history.folder import own_log
 from backcompanion.history.store import Store
 from support.histories import session, step
 from support.moments import fixed_now
@@ -125,6 +128,33 @@ def test_who_leaves_a_folder_that_is_away_is_heard_of_once_it_is_there(
     assert "1 session" in capsys.readouterr().out  # that one from meanwhile
     assert run(sofa, "status") == 0
     assert "desk (left): 2 sessions" in capsys.readouterr().out
+
+
+def test_on_a_full_disk_nothing_is_said_to_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, shared = data_folder(tmp_path, "desk", "a", "b"), tmp_path / "shared"
+    shared.mkdir(mode=SHARED_MODE)
+
+    def fail(_target: Path, _content: bytes, _start: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(own_log, "_append", fail)
+        assert run(desk, "use", shared, "--name", "desk") == 3
+        captured = capsys.readouterr()
+        assert "written." not in captured.out and "No space left" in captured.err
+    assert run(desk, "status") == 0
+    assert "changes wait." in capsys.readouterr().out
+    assert run(desk, "now") == 0
+    assert "changes written." in capsys.readouterr().out
+    assert run(desk, "status") == 0
+    assert "wait." not in capsys.readouterr().out
+    with monkeypatch.context() as patched:
+        patched.setattr(own_log, "_append", fail)
+        assert run(desk, "leave") == 0
+        error = capsys.readouterr().err
+        assert "No space left" in error and "not there" not in error
 
 
 def test_what_came_is_taken_back_as_a_whole(

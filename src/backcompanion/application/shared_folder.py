@@ -132,11 +132,9 @@ def leave_folder(folders: Folders, store: Store) -> str:
         log = write_goodbye(folders.data, choice, store.now())
         try:
             log.publish_where_it_was(Path(choice.folder))
-        except OSError:
+        except OSError as error:
             keep_goodbye(folders.data, choice, log)
-            remark = _(
-                "The folder is not there. Your other computers hear of it when it is there again."
-            )
+            remark = _why_not_heard(error, Path(choice.folder))
         store.writer.put(change_marks.forget_folder).wait(_WRITE_SECONDS)
         choices.remove_choice(folders.data)
         for file in (folders.data / choices.FOLDER).glob("*.json*"):
@@ -144,6 +142,13 @@ def leave_folder(folders: Folders, store: Store) -> str:
     except OSError as error:
         raise MachineError(f"{error.filename}: {reason_of(error)}") from error
     return remark
+
+
+def _why_not_heard(error: OSError, folder: Path) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return _("The folder is not there. Your other computers hear of it when it is there again.")
+    text = _("{file} cannot be written ({reason}). It is tried again.")
+    return text.format(file=folder, reason=reason_of(error))
 
 
 def status(folders: Folders, store: Store) -> FolderStatus | None:

@@ -13,7 +13,7 @@ import pytest
 from backcompanion.history.folder import own_log
 from backcompanion.history.folder.choice import read_choice, write_choice
 from backcompanion.history.folder.event import event_line
-from backcompanion.history.folder.status import folder_status
+from backcompanion.history.folder.status import FolderStatus, folder_status
 from support.computers import Computer, carry, carry_all, settle
 from support.histories import EVENING, session, step
 
@@ -27,6 +27,12 @@ def two(tmp_path: Path) -> Iterator[list[Computer]]:
     yield computers
     for computer in computers:
         computer.close()
+
+
+def status(computer: Computer) -> FolderStatus:
+    choice = read_choice(computer.data)
+    assert choice is not None
+    return folder_status(computer.data, choice, computer.store)
 
 
 def ids(computer: Computer) -> set[str]:
@@ -134,8 +140,14 @@ def test_a_folder_that_is_full_or_cannot_be_written_is_tried_again(
         patched.setattr(own_log, "_append", fail)
         report = desk.sync()
         assert report.problems and os.strerror(why) in report.problems[0]
+        assert report.written == 0, "nothing is said to be written that is not"
+        waiting = status(desk).waiting
+        assert waiting > 0
         assert ids(desk) == {"desk", "sofa"}  # theirs is read all the same
-    assert desk.sync().problems == ()
+    report = desk.sync()
+    assert report.problems == ()
+    assert report.written >= waiting
+    assert status(desk).waiting == 0
     carry(desk, sofa)
     sofa.sync()
     assert ids(sofa) == {"desk", "sofa"}
@@ -160,8 +172,8 @@ def test_a_kill_in_an_append_leaves_what_others_can_read(two: list[Computer]) ->
         os.write = write_half  # type: ignore[assignment]
         own_log._append(desk.own_file, more, len(before))
         os._exit(0)
-    _pid, status = os.waitpid(child, 0)
-    assert os.WTERMSIG(status) == signal.SIGKILL
+    _pid, ended = os.waitpid(child, 0)
+    assert os.WTERMSIG(ended) == signal.SIGKILL
     assert before < desk.own_file.read_bytes() < more
     carry(desk, sofa)
     assert sofa.sync().cut == (desk.own_file.name,)
@@ -182,6 +194,5 @@ def test_a_copy_of_the_data_folder_is_a_computer_of_its_own(two: list[Computer])
     desk.sync()
     after = read_choice(desk.data)
     assert after is not None and after.device != before.device
-    status = folder_status(desk.data, after, desk.store)
-    assert [each.is_own for each in status.devices] == [True, False]
+    assert [each.is_own for each in status(desk).devices] == [True, False]
     assert ids(desk) == {"desk"}

@@ -48,6 +48,15 @@ class OwnLog:
             return b""
         return content[: content.rfind(b"\n") + 1]
 
+    def unpublished(self, folder: Path) -> int:
+        """How many lines the shared file lacks. Raises OSError."""
+        try:
+            there = (folder / self.name).read_bytes()
+        except FileNotFoundError:
+            there = b""
+        known = set(there[: there.rfind(b"\n") + 1].split(b"\n"))
+        return sum(line not in known for line in self._content().split(b"\n") if line)
+
     def publish(self, folder: Path) -> bool:
         """Makes the shared file hold all that is here; whether it had to be written again.
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -63,9 +64,9 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class FolderStatus:
-    """`waiting`: how many changes of ours are still to be written. `cut`: files whose end is still
-    to come. `broken`: lines that are none; `unknown`: events that only a later release knows.
-    `running_on`: the device on which a session runs at present, by its name, or "".
+    """`waiting`: how many changes of ours are still to be written, as far as is known. `cut`: files
+    whose end is still to come. `broken`: lines that are none; `unknown`: events that only a later
+    release knows. `running_on`: the device on which a session runs at present, by its name, or "".
     """
 
     choice: FolderChoice
@@ -116,6 +117,10 @@ def folder_status(data: Path, choice: FolderChoice, store: Store) -> FolderStatu
                 cut.append(file.name)
     except FolderAwayError:
         is_there = False
+    waiting = store.query(_count_changes, 0)
+    if is_there:  # the disk may have been full
+        with suppress(OSError):
+            waiting += own.unpublished(folder)
     devices = devices_of(events, choice.device)
     names = {device.id: device.name for device in devices}
     running = running_elsewhere(events, choice.device, store.now(), names)
@@ -124,7 +129,7 @@ def folder_status(data: Path, choice: FolderChoice, store: Store) -> FolderStatu
         is_there=is_there,
         devices=devices,
         running_on=running.device if running is not None else "",
-        waiting=store.query(_count_changes, 0),
+        waiting=waiting,
         cut=tuple(cut),
         broken=broken,
         unknown=events.unknown,

@@ -149,7 +149,7 @@ class _Run:
         if person_token := write_person(writer, events, local, person, self._person.unsaid):
             written[PERSON] = person_token
         self._log.append(event.line for event in writer.written)
-        rewritten = away is None and self._publish(there)
+        written_there, rewritten = self._publish(there) if away is None else (0, False)
         names = device_names(events)
         before = Before(events, with_written(local.seen, written), local.content, texts, names)
         files, noted = take_files(self._data, before, written, self._problems)
@@ -158,7 +158,7 @@ class _Run:
         merged, revision = self._merge(events, changes, noted, seen_person, local.revision)
         report = SyncReport(
             is_new=True,
-            written=len(writer.written),
+            written=len(writer.written) if rewritten else written_there,
             merged=merged,
             files=files,
             settings=settings,
@@ -208,9 +208,11 @@ class _Run:
         hidden = () if self._choice.with_remarks else ("remarks",)
         return {n: v for n, v in self._person.values.items() if n not in hidden}
 
-    def _publish(self, there: dict[str, tuple[int, int]]) -> bool:
+    def _publish(self, there: dict[str, tuple[int, int]]) -> tuple[int, bool]:
+        """How many lines came to the shared file, and whether it was written again for that."""
         target = self._folder / self._log.name
         try:
+            lacking = self._log.unpublished(self._folder)
             rewritten = self._log.publish(self._folder)
             held = target.stat()
             there[self._log.name] = (held.st_size, held.st_mtime_ns)
@@ -220,8 +222,8 @@ class _Run:
                     file=target, reason=reason_of(error)
                 )
             )
-            return False
-        return rewritten
+            return 0, False
+        return lacking, rewritten
 
     def _merge(
         self,

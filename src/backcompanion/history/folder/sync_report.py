@@ -27,10 +27,10 @@ class SharedPerson:
 @dataclass(frozen=True, slots=True)
 class SyncReport:
     """`is_new`: something was read or written; without that nothing else says anything. `written`:
-    how many events of ours are new. `merged`: what came from the others. `files`, `settings`: own
-    files and settings that are otherwise now. `problems`: a sentence each. `rewritten`: our file
-    had been cut there. `cut`: files whose end is still to come; `broken`: lines that are none.
-    `running`: a session that runs on another computer, as far as is known.
+    how many events of ours came to the folder. `merged`: what came from the others. `files`,
+    `settings`: own files and settings that are otherwise now. `problems`: a sentence each.
+    `rewritten`: our file had been cut there. `cut`: files whose end is still to come; `broken`:
+    lines that are none. `running`: a session that runs on another computer, as far as is known.
     """
 
     is_new: bool
