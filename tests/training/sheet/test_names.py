@@ -35,6 +35,10 @@ def test_one_slip_in_five_letters_and_no_more() -> None:
     assert NAMES.find("hops") == NAMES.find("lunge") == NAMES.find("windmill") == ()
 
 
+def test_a_name_of_no_letters_is_none() -> None:
+    assert NAMES.find("?") == NAMES.find("the") == NAMES.find("") == ()
+
+
 def test_two_that_fit_equally_are_both_told() -> None:
     assert set(NAMES.find("back extension")) == {"ball-back-extensions", "chest-lifts"}
     assert set(NAMES.find("back extensoin")) == {"ball-back-extensions", "chest-lifts"}

@@ -118,12 +118,15 @@ def _name_found(
 
 
 def _judge_rest(claims: Claims, reader: Reader, exercise: Exercise | None) -> None:
-    """What is in brackets is a note where it says nothing of the dose; what the exercise is like
-    anyhow need not be said; all else is missing.
+    """What is in brackets is a note where it says nothing of the dose and makes it no other
+    exercise; what the exercise is like anyhow need not be said; all else is missing.
     """
     for match in re.finditer(r"\(([^()\0]*)\)", claims.text[: claims.end]):
         if match.start() >= claims.start and not re.search(r"\d", match[1]) and match[1].strip():
-            claims.note(match.start(1), match.end(1))
+            if exercise is not None and _is_another(match[1], exercise, reader):
+                claims.missing(*match.span(1), "known-words")
+            else:
+                claims.note(match.start(1), match.end(1))
             claims.blank(*match.span())
     if exercise is not None:
         for pattern in reader.patterns.agreeing(exercise.sides, exercise.position):
@@ -133,6 +136,19 @@ def _judge_rest(claims: Claims, reader: Reader, exercise: Exercise | None) -> No
         left = claims.text[start:end]
         number = reader.patterns.lone_number.fullmatch(left.replace(CLAIMED, ""))
         claims.missing(start, end, "unit" if number else "known-words")
+
+
+def _is_another(words: str, exercise: Exercise, reader: Reader) -> bool:
+    """Whether a bridge is none any more if it is one "(single leg)", or a plank "(side)"."""
+    if reader.names.belongs_to(exercise, words):
+        return False
+    patterns = reader.patterns
+    if any(
+        pattern.fullmatch(words.strip())
+        for pattern in patterns.agreeing(exercise.sides, exercise.position)
+    ):
+        return False
+    return patterns.changing.search(words) is not None or reader.names.means_something(words)
 
 
 def _has_letter(text: str) -> bool:

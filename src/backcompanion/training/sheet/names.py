@@ -7,8 +7,10 @@ from functools import lru_cache
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.sheet.words import SheetWords
 
-LETTERS_A_SLIP = 5
-"""One edit is forgiven in so many letters."""
+LEAST_SLIPPED = 5
+"""In a word of so many letters one edit is forgiven: shorter ones are words of their own too often,
+as cat and calf, wall and ball, Knie and Kinn.
+"""
 
 LONGEST_NAME_WORDS = 9
 _SUGGESTIONS = 5
@@ -23,6 +25,8 @@ class ExerciseNames:
         self._ids: dict[str, list[str]] = {}
         self._as_written: dict[str, set[str]] = {}
         self._named: list[tuple[str, frozenset[str]]] = []
+        self._by_parts: dict[tuple[str, ...], list[str]] = {}
+        self._known: set[str] = set()
         for exercise in exercises.values():
             for name in (exercise.name, *exercise.also, exercise.id):
                 parts = self.normalised(name)
@@ -30,9 +34,12 @@ class ExerciseNames:
                 if exercise.id not in ids:
                     ids.append(exercise.id)
                 self._named.append((exercise.id, frozenset(parts)))
+                self._by_parts.setdefault(parts, []).append(exercise.id)
+                self._known.update(parts)
                 self._as_written.setdefault(name.casefold(), set()).add(exercise.id)
         self._ids.pop("", None)
         self._similar = lru_cache(512)(self._nearest)
+        self._meant = lru_cache(512)(self._words_meant)
 
     def exact(self, text: str) -> tuple[str, ...]:
         """Ids of what has just that name; several where a name stands for several.
@@ -46,8 +53,11 @@ class ExerciseNames:
         return tuple(id_ for id_ in ids if id_ in written) or ids
 
     def find(self, text: str) -> tuple[str, ...]:
-        """Ids of what fits equally well: with no slip, else with the fewest; empty where none."""
-        return self.exact(text) or self._similar("".join(self.normalised(text)))
+        """Ids of what fits equally well: with no slip, else with the fewest; empty where none.
+
+        Slips are forgiven word by word, and a word that means something itself is none.
+        """
+        return self.exact(text) or self._similar(self.normalised(text))
 
     def suggestions(self, text: str) -> tuple[str, ...]:
         """Ids of what shares a word with it, the most alike first. Never what is meant."""
@@ -69,17 +79,43 @@ class ExerciseNames:
                 line = line.replace(f" {other} ", f" {first} ")
         return tuple(_singular(w) for w in line.split() if w not in self._words.dropped)
 
-    def _nearest(self, key: str) -> tuple[str, ...]:
-        most = len(key) // LETTERS_A_SLIP
-        by_distance: dict[int, list[str]] = {}
-        letters = set(key)
-        for name, ids in self._ids.items():
-            if len(letters.symmetric_difference(name)) > 2 * most:
-                continue  # each edit makes two letters others, at most
-            distance = edits(key, name, most)
-            if distance is not None:
-                by_distance.setdefault(distance, []).extend(ids)
-        return _unique(by_distance[min(by_distance)]) if by_distance else ()
+    def means_something(self, text: str) -> bool:
+        """Whether each of its words is one by which exercises are told apart."""
+        parts = self.normalised(text)
+        return bool(parts) and all(word in self._known for word in parts)
+
+    def belongs_to(self, exercise: Exercise, text: str) -> bool:
+        """Whether each of its words is in a name of that exercise, or of one of its variants."""
+        names = (exercise.name, *exercise.also, *(way.name for way in exercise.variants.values()))
+        own = {word for name in names for word in self.normalised(name)}
+        return own.issuperset(self.normalised(text))
+
+    def _nearest(self, asked: tuple[str, ...]) -> tuple[str, ...]:
+        places = [self._meant(word) for word in asked]
+        if not asked or not all(places):
+            return ()
+        by_slips: dict[int, list[str]] = {}
+        for parts, ids in self._by_parts.items():
+            if len(parts) != len(asked):
+                continue
+            slips = [place.get(word) for place, word in zip(places, parts, strict=True)]
+            if None not in slips:
+                by_slips.setdefault(sum(filter(None, slips)), []).extend(ids)
+        return _unique(by_slips[min(by_slips)]) if by_slips else ()
+
+    def _words_meant(self, word: str) -> dict[str, int]:
+        """Words of names that may be meant, with the slips in them."""
+        if word in self._known:
+            return {word: 0}
+        if len(word) < LEAST_SLIPPED:
+            return {}
+        return {known: 1 for known in self._known if self._is_slip(word, known)}
+
+    def _is_slip(self, word: str, known: str) -> bool:
+        return edits(word, known, 1) is not None and not any(
+            (left in word and right in known) or (right in word and left in known)
+            for left, right in self._words.told_apart
+        )
 
 
 def _unique(ids: Iterable[str]) -> tuple[str, ...]:

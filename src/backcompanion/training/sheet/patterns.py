@@ -8,7 +8,7 @@ so on are what is read of a match.
 import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from backcompanion.training.exercise.terms import Position, Sides
 from backcompanion.training.sheet.words import ENGLISH, Alternatives, SheetWords
@@ -165,6 +165,8 @@ class Patterns:
         )
         self.warm_up_line = re.compile(phrase(w.warm_up))
         self.cool_down_line = re.compile(phrase(w.cool_down))
+        # A position is one that the exercise has not: what it is like anyhow comes before.
+        self.changing = re.compile(phrase((*w.changes, *chain.from_iterable(w.agreeing.values()))))
 
     def agreeing(self, sides: Sides, position: Position) -> tuple[re.Pattern[str], ...]:
         """What an exercise of these is like anyhow."""

@@ -19,7 +19,9 @@ class SheetWords:
     `numbers`: written out, for what is dictated. `each_side`: a phrase of its own ("e/s");
     `each` with `side_nouns` makes one ("each leg"). `each_alone` counts straight after an amount.
     `slow`, `slower`, `quick`: words for a pace. `often`: how often in a day or a week, which is a
-    note. `same`: for names: all of a group are one word. `dropped`: words without which names are
+    note. `changes`: what makes another exercise of one. `told_apart`: parts of words, as they are
+    compared in names, of which neither is a slip of the other. `same`: for names: all of a group
+    are one word. `dropped`: words without which names are
     compared. `say`, `note`: with a colon before a note, which the coach says or does not.
     `agreeing`: by an exercise's sides or position, what says no more than that it has them. What
     the writer writes is the first of each.
@@ -67,6 +69,8 @@ class SheetWords:
     say: Alternatives
     note: Alternatives
     numbers: Mapping[str, int]
+    changes: Alternatives
+    told_apart: tuple[tuple[str, str], ...]
     same: tuple[Alternatives, ...]
     dropped: Alternatives
 
@@ -222,6 +226,8 @@ ENGLISH = SheetWords(
         "sixty": 60,
         "ninety": 90,
     },
+    changes=("single leg", "one leg", "single legged", "one legged", "single arm", "one arm"),
+    told_apart=(("abduct", "adduct"), ("hover", "over")),
     same=(
         (
             "ball",
@@ -237,6 +243,7 @@ ENGLISH = SheetWords(
         ("4", "four"),
         ("side lying", "sidelying", "lying on your side", "lying on the side"),
         ("lying", "supine"),
+        ("up", "ups"),
     ),
     dropped=("and", "the", "with", "a", "an", "on", "exercise", "your"),
 )

@@ -95,6 +95,8 @@ GERMAN = SheetWords(
         "fünfzig": 50,
         "sechzig": 60,
     },
+    changes=("einbeinig", "einarmig", "auf einem bein", "mit einem bein", "mit einem arm"),
+    told_apart=(("abduktion", "adduktion"), ("wand", "hand")),
     same=(("ball", "pezziball", "gymnastikball", "sitzball", "swiss ball", "gym ball"),),
     dropped=("und", "die", "der", "das", "mit", "and", "the", "with", "übung", "auf", "dem", "den"),
 )

@@ -96,6 +96,8 @@ FRENCH = SheetWords(
         "cinquante": 50,
         "soixante": 60,
     },
+    changes=("une jambe", "une seule jambe", "un bras", "unilatéral", "unilatérale"),
+    told_apart=(("abduction", "adduction"), ("lente", "fente"), ("touche", "couche")),
     same=(("ballon", "swiss ball", "gym ball", "fitball"),),
     dropped=("et", "le", "la", "les", "avec", "de", "du", "des", "en", "à", "and", "the", "with"),
 )

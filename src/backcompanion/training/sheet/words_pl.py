@@ -91,6 +91,8 @@ POLISH = SheetWords(
         "sześćdziesiąt": 60,
         "dziewięćdziesiąt": 90,
     },
+    changes=("na jednej nodze", "jednonóż", "jedną nogą", "jedną ręką", "jednorącz"),
+    told_apart=(),
     same=(
         ("piłka", "duża piłka", "piłka gimnastyczna", "piłka rehabilitacyjna", "swiss ball"),
         ("piłce", "dużej piłce", "piłce gimnastycznej", "piłce rehabilitacyjnej"),
