@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from backcompanion.library.own_folder import MOST_FILES
-from backcompanion.library.own_routines import OwnRoutineFiles, OwnRoutines
+from backcompanion.library.own_library import OwnRoutines
+from backcompanion.library.own_routines import OwnRoutineFiles
 from backcompanion.library.source_files import MAX_FILE_BYTES
 from backcompanion.library.toml_library import check_substitutes
 from backcompanion.training.exercise.exercise import Exercise

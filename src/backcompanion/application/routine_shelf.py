@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import language
+from backcompanion.base.paths import resources
 from backcompanion.training.exercise.routine import Library, Routine
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from backcompanion.application.live_settings import LiveSettings
     from backcompanion.base.paths import Folders
     from backcompanion.library.own_exercises import OwnExerciseFiles
+    from backcompanion.library.own_library import OwnRoutines
     from backcompanion.library.own_routines import OwnRoutineFiles
     from backcompanion.training.exercise.exercise import Exercise
     from backcompanion.training.sheet.reader import SheetReader
@@ -243,15 +245,20 @@ class RoutineShelf(QObject):
         return OwnRoutineFiles(self._folders.data, self._folders.cache)
 
     def _read(self) -> None:
-        data = self._folders.data if self._folders is not None else None
-        if data is None or not any((data / name).is_dir() for name in OWN_FOLDERS):
+        folders = self._folders
+        if folders is None or not any((folders.data / name).is_dir() for name in OWN_FOLDERS):
             self._take(self._shipped)
             self._problems, self._motions = (), ()
             return
-        own = self._files().read(self._shipped)
+        from backcompanion.library.compiled_own import read_own
+
+        own = read_own(folders.data, folders.cache, resources(), self._shipped, self._parse)
         self._motions = own.own.motions
         self._take(own.added_to(self._shipped))
         self._problems = tuple(str(problem) for problem in own.problems)
+
+    def _parse(self, shipped: Library) -> "OwnRoutines":
+        return self._files().read(shipped)
 
     def _take(self, library: Library) -> None:
         self._exercises.take(library.exercises)

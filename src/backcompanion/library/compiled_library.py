@@ -56,21 +56,27 @@ def write_compiled(resources_dir: Path, target: Path) -> None:
     from backcompanion.library.toml_library import parse_library
 
     sources = read_folder(resources_dir, "exercises") | read_folder(resources_dir, "routines")
-    write_compiled_file(target, _dump(sources, parse_library(resources_dir, sources)))
+    library = parse_library(resources_dir, sources)
+    write_compiled_file(target, _dump(fingerprint(sources), library))
     write_motions(resources_dir, compiled_motions_path(target))
 
 
-def save_compiled(target: Path, sources: Sources, library: Library) -> None:
+def save_compiled(target: Path, checksums: Mapping[str, int], library: Library) -> None:
     """Keep it for the next launch; a folder that cannot be written only makes that one slower."""
     with suppress(OSError):
-        write_compiled_file(target, _dump(sources, library))
+        write_compiled_file(target, _dump(checksums, library))
 
 
 def read_compiled(file: Path, sources: Sources) -> Library | None:
     """None where there is no such file, it is damaged, or it was made from other sources."""
+    return read_compiled_from(file, fingerprint(sources))
+
+
+def read_compiled_from(file: Path, checksums: Mapping[str, int]) -> Library | None:
+    """The same where the checksums of its sources are known."""
     try:
         content = json.loads(read_bounded(file))
-        if content["shape"] != _SHAPE or content["files"] != fingerprint(sources):
+        if content["shape"] != _SHAPE or content["files"] != checksums:
             return None
         exercises = [_exercise(row) for row in content["exercises"]]
         routines = [_routine(row) for row in content["routines"]]
@@ -79,11 +85,11 @@ def read_compiled(file: Path, sources: Sources) -> Library | None:
     return Library({each.id: each for each in exercises}, {each.id: each for each in routines})
 
 
-def _dump(sources: Sources, library: Library) -> str:
+def _dump(checksums: Mapping[str, int], library: Library) -> str:
     return json.dumps(
         {
             "shape": _SHAPE,
-            "files": fingerprint(sources),
+            "files": dict(checksums),
             "exercises": [_row(each) for each in library.exercises.values()],
             "routines": [_row(each) for each in library.routines.values()],
         },

@@ -5,7 +5,7 @@ from pathlib import Path
 from backcompanion.base import i18n
 from backcompanion.library.compiled_file import PACKAGED_LIBRARY
 from backcompanion.library.compiled_library import read_compiled, save_compiled
-from backcompanion.library.source_files import read_folder
+from backcompanion.library.source_files import fingerprint, read_folder
 from backcompanion.training.exercise.routine import Library
 
 
@@ -39,5 +39,5 @@ def _load(resources_dir: Path, cache_dir: Path | None, compiled: Path | None) ->
 
     library = parse_library(resources_dir, sources)
     if cache_file:
-        save_compiled(cache_file, sources, library)
+        save_compiled(cache_file, fingerprint(sources), library)
     return library

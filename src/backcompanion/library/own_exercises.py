@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.library.exercise_drafts import completed
 from backcompanion.library.exercise_file import parse_exercise
 from backcompanion.library.field_lines import line_of_field
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.own_folder import OwnFolder
+from backcompanion.library.own_library import OwnExercises
 from backcompanion.library.source_files import read_file
 from backcompanion.library.toml_file import parse_toml
 from backcompanion.library.toml_library import check_substitutes, substitutes_of
@@ -23,24 +23,6 @@ from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Library
 
 EXERCISES, MOTIONS = "exercises", "motions"
-
-
-@dataclass(frozen=True, slots=True)
-class OwnExercises:
-    """`motions`: a checksum by the id of each motion of one's own.
-
-    `problems`: what cannot be read as it is; what it said before may be there all the same.
-    """
-
-    exercises: tuple[Exercise, ...] = ()
-    motions: tuple[tuple[str, int], ...] = ()
-    problems: tuple[LibraryError, ...] = ()
-
-    def added_to(self, library: Library) -> Library:
-        if not self.exercises:
-            return library
-        own = {each.id: each for each in self.exercises}
-        return replace(library, exercises={**library.exercises, **own})
 
 
 class OwnExerciseFiles:

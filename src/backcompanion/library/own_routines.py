@@ -6,15 +6,14 @@ beside the cache and stays in use until it is mended.
 
 import re
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 
-from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.library.field_lines import line_of_field
 from backcompanion.library.library_error import LibraryError
-from backcompanion.library.own_exercises import OwnExerciseFiles, OwnExercises
+from backcompanion.library.own_exercises import OwnExerciseFiles
 from backcompanion.library.own_folder import OwnFolder
+from backcompanion.library.own_library import OwnRoutines
 from backcompanion.library.routine_file import parse_routine
 from backcompanion.library.source_files import read_file
 from backcompanion.library.toml_file import parse_toml
@@ -24,24 +23,6 @@ FOLDER = "routines"
 _LONGEST_ID = 60
 # Names that no file has on Windows.
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
-
-
-@dataclass(frozen=True, slots=True)
-class OwnRoutines:
-    """`problems`: what cannot be read as it is; a routine of that id may be there as it was.
-
-    `own`: the exercises of one's own that they may name.
-    """
-
-    routines: tuple[Routine, ...] = ()
-    problems: tuple[LibraryError, ...] = ()
-    own: OwnExercises = OwnExercises()
-
-    def added_to(self, library: Library) -> Library:
-        return replace(
-            self.own.added_to(library),
-            routines={**library.routines, **{each.id: each for each in self.routines}},
-        )
 
 
 class OwnRoutineFiles(OwnFolder):

@@ -11,6 +11,7 @@ import sys
 
 import pytest
 
+from backcompanion.application.routine_shelf import RoutineShelf
 from backcompanion.base.paths import folders, resources
 from backcompanion.history.database import create_or_migrate
 from backcompanion.library.loader import load_library
@@ -50,7 +51,8 @@ def create_and_patch(*arguments, **more):
 backcompanion.app.create_shell = create_and_patch
 sys.exit(command_line.main(["--data-dir", sys.argv[1]]))
 """
-MOST_OF_OURS = 133
+OWN_ROUTINE = 'id = "mine"\nname = "Mine"\nround = [{ exercise = "bridge", sets = 2 }]\n'
+MOST_OF_OURS = 136
 MOST_OF_A_PIECE = 14
 HEAVY = {
     "asyncio", "email", "http", "icalendar", "importlib.metadata", "msgspec", "multiprocessing",
@@ -71,9 +73,13 @@ Launch = tuple[set[str], list[str], list[int]]
 @pytest.fixture(scope="module")
 def launch(tmp_path_factory: pytest.TempPathFactory) -> Launch:
     data = tmp_path_factory.mktemp("data")
-    # As any but the first: that one makes the history, and compiles what was changed since a build.
+    # As any but the first: that one makes the history, and compiles what was changed since a build
+    # and what there is of one's own.
     create_or_migrate(folders(data).data)
-    load_library(resources(), folders(data).cache)
+    (data / "routines").mkdir()
+    (data / "routines/mine.toml").write_text(OWN_ROUTINE)
+    shelf = RoutineShelf(load_library(resources(), folders(data).cache), folders(data))
+    assert "mine" in shelf.library.routines
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(data)],
         env={**os.environ, "PYTHONPATH": SOURCE, "QT_QPA_PLATFORM": "offscreen"},
