@@ -49,14 +49,16 @@ _BASIS, _BACK, _LEVEL, _KIND, _SIDE, _OUTCOME = (
 class IncomingSession:
     """`has_local_date`: the file gives its local date. `is_complete`: it can say all that a session
     has (a row of CSV has neither steps nor basis). `left_out`: fields that it does not speak of.
-    `counts_sets`: it says how many sets were done, which a record has from its steps only. An id
-    that was left out has been made from the rest.
+    `counts_sets`: it says how many sets were done, which a record has from its steps only;
+    `counts_by_sets`: whether it would be a training day by those. An id that was left out has been
+    made from the rest.
     """
 
     record: SessionRecord
     has_local_date: bool
     is_complete: bool = True
     counts_sets: bool = False
+    counts_by_sets: bool | None = None
     left_out: frozenset[str] = frozenset()
 
 

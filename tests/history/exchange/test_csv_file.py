@@ -185,3 +185,18 @@ def test_sets_that_are_counted_and_not_named_are_said_to_be_left_out(tmp_path: P
     assert (theirs.replaced, theirs.without_sets) == (2, 1)
     assert store.session("known") == known
     assert store.close()
+
+
+def test_those_that_count_otherwise_without_their_sets_are_told(store: Store) -> None:
+    header = "id,started_at,finished,counts,active_seconds,sets_done,sets_planned"
+    rows = (
+        "two thirds,2026-11-02T18:00:00Z,false,,1000,12,16",
+        "skipped,2026-11-03T18:00:00Z,true,,300,3,16",
+        "whole,2026-11-04T18:00:00Z,true,,1500,16,16",
+        "little,2026-11-05T18:00:00Z,false,,200,1,16",
+        "by word,2026-11-06T18:00:00Z,false,true,1000,12,16",
+    )
+    report = taken(store, "\n".join((header, *rows)))
+    assert (report.without_sets, report.counted_otherwise) == (5, 2)
+    assert report.summary()[2].startswith("Without their sets, 2 of them are training days only if")
+    assert taken(store, "\n".join((header, *rows))).counted_otherwise == 0

@@ -193,10 +193,10 @@ def _session(columns: Sequence[str], value: object, numbers: NumberReader) -> In
         raise InvalidValueError(
             _("this is required; a row of sums or of notes has to be taken out"), "started_at"
         )
-    counts_sets = False
-    for name in ("sets_done", "sets_planned"):  # what the steps added up to; the steps are not here
-        if name in row_values:
-            counts_sets = _checked_count(name, row_values.pop(name)) > 0 or counts_sets
+    done, planned = (  # what the steps added up to; the steps are not here
+        _checked_count(name, row_values.pop(name)) if name in row_values else 0
+        for name in ("sets_done", "sets_planned")
+    )
     low, high = row_values.pop("kcal_low", None), row_values.pop("kcal_high", None)
     if (low is None) != (high is None):
         raise InvalidValueError(_("both or neither have to be given"), "kcal_low, kcal_high")
@@ -206,7 +206,8 @@ def _session(columns: Sequence[str], value: object, numbers: NumberReader) -> In
     return replace(
         result,
         is_complete=False,
-        counts_sets=counts_sets,
+        counts_sets=bool(done or planned),
+        counts_by_sets=2 * done >= planned if planned else None,
         left_out=_left_out(columns, row_values),
     )
 

@@ -18,7 +18,8 @@ class ImportReport:
     those that were added beside ours, and are among the new ones. `person`: what is to be added to
     the settings, None where nothing is; `keeps_own_person`: the file has one, and with sessions on
     record it is not looked at. `set_aside`: entries that the file names as unreadable, which stay
-    there. `without_sets`: sessions of which the file says how many sets were done, but not which.
+    there. `without_sets`: sessions of which the file says how many sets were done, but not which;
+    `counted_otherwise`: those of them for which that decides whether they are a training day.
     `notes`: what has to be known beside, a sentence each. `backup`: of what was there
     before; None where nothing was written.
     """
@@ -41,6 +42,7 @@ class ImportReport:
     keeps_own_person: bool = False
     set_aside: int = 0
     without_sets: int = 0
+    counted_otherwise: int = 0
     notes: tuple[str, ...] = ()
     backup: Path | None = field(default=None, compare=False)
 
@@ -116,6 +118,16 @@ class ImportReport:
                     " Open them in History to fill them in.",
                     self.without_sets,
                 ).format(n=self.without_sets)
+            )
+        if self.counted_otherwise:
+            lines.append(
+                ngettext(
+                    "Without its sets, {n} of them is a training day only if it was finished, which"
+                    " changes weeks and the streak. A .json file brings all sets along.",
+                    "Without their sets, {n} of them are training days only if they were finished,"
+                    " which changes weeks and the streak. A .json file brings all sets along.",
+                    self.counted_otherwise,
+                ).format(n=self.counted_otherwise)
             )
         return lines
 

@@ -103,6 +103,7 @@ def _merge_all(
         person=None if added_person == _EMPTY_PERSON else added_person,
         set_aside=incoming.extras.set_aside,
         without_sets=sessions.without_sets,
+        counted_otherwise=sessions.otherwise,
         notes=incoming.notes,
         keeps_own_person=bool(ours) and additions(person, theirs) != _EMPTY_PERSON,
     )

@@ -22,13 +22,15 @@ Changed = Literal["ours", "theirs", "both"]
 @dataclass(slots=True)
 class MergedSessions:
     """`written`: ids of those that have to be on record now. `without_sets`: those of them whose
-    sets the file counts and does not name, and which have none on record.
+    sets the file counts and does not name, and which have none on record; `otherwise`: those of
+    these that were a training day by their sets and are none without them, or the other way round.
     """
 
     already_there: int = 0
     different: int = 0
     refused: int = 0
     without_sets: int = 0
+    otherwise: int = 0
     written: set[str] = field(default_factory=set)
 
 
@@ -78,6 +80,9 @@ def merge_sessions(
         else:
             continue
         result.written.add(record.id)
-        result.without_sets += session.counts_sets and not record.steps
+        if session.counts_sets and not record.steps:
+            result.without_sets += 1
+            by_sets = session.counts_by_sets if record.counts is None else None
+            result.otherwise += by_sets is not None and by_sets != record.finished
     writing.add_all(connection, with_progress(added, len(added)))
     return result
