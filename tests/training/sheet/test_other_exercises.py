@@ -98,6 +98,14 @@ def test_what_the_exercise_is_like_stays_a_note(text: str, note: str) -> None:
     assert line.findings == () and line.step is not None and line.step.note == note
 
 
+@pytest.mark.parametrize("text", ["Swimming 20 minutes", "Squats 15 min"])
+def test_what_nobody_does_for_so_long_is_asked_about(text: str) -> None:
+    """It is more likely the sport of that name."""
+    assert [finding.expected for finding in read(text).findings] == ["purpose"]
+    assert read(f"{text}, by time").findings == ()
+    assert read("Deep breathing 15 min").findings == read("Swimming 4 x 15 s").findings == ()
+
+
 def test_a_slip_is_forgiven_in_any_of_its_words() -> None:
     for text in ("Chlid's pose 1 min", "Kneling supermens 2x8", "Wall angles 2x10"):
         assert read(text).findings == ()

@@ -11,7 +11,7 @@ from backcompanion.training.sheet.names import ExerciseNames
 from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.routine_of import usual_get_ready
 from backcompanion.training.sheet.spoken_notes import written_note
-from backcompanion.training.sheet.step_of import is_short, may_be_seconds
+from backcompanion.training.sheet.step_of import is_odd_time, may_be_seconds
 from backcompanion.training.sheet.words import SheetWords
 
 _INDENT = "  "
@@ -110,7 +110,7 @@ def _amount(dose: Dose, exercise: Exercise | None, words: SheetWords) -> str:
         )
         return f"{sets} {dose.repetitions}{f' {words.repetitions[0]}' if plain else ''}{each}"
     if dose.seconds is not None:
-        is_odd = exercise is not None and is_short(dose.seconds, exercise)
+        is_odd = exercise is not None and is_odd_time(dose.seconds, exercise)
         by_time = f", {words.by_time[0]}" if is_odd else ""
         time = _seconds(dose.seconds, words)
         return f"{sets if dose.sets > 1 else ''} {time}{each}{by_time}"

@@ -8,6 +8,7 @@ from backcompanion.training.sheet.sheet import SheetStep
 # A repetition that is mostly held, such as a side plank, is counted in holds.
 _HELD_SHARE = 0.5
 _MANY_HOLDS = 10
+_LONGEST_WORK_SECONDS = 600
 
 
 def step_of(claims: Claims, exercise: Exercise | None) -> SheetStep:
@@ -31,7 +32,7 @@ def step_of(claims: Claims, exercise: Exercise | None) -> SheetStep:
     if count is not None and seconds is not None:
         claims.missing(*claims.places["seconds"], "purpose")
     if exercise is not None:
-        if seconds is not None and "by_time" not in fields and is_short(seconds, exercise):
+        if seconds is not None and "by_time" not in fields and is_odd_time(seconds, exercise):
             claims.missing(*claims.places["seconds"], "purpose")
         if (
             claims.bare_count
@@ -75,8 +76,12 @@ def _per_side(claims: Claims, exercise: Exercise | None) -> bool:
     return bool(is_per_side or (one_sided and "side" not in claims.fields))
 
 
-def is_short(seconds: float, exercise: Exercise) -> bool:
-    """Too short to be moved in: it may be meant as how long each repetition is held."""
+def is_odd_time(seconds: float, exercise: Exercise) -> bool:
+    """Too short to be moved in: it may be meant as how long each repetition is held. Or longer than
+    anybody works without a rest: swimming for 20 minutes is done in water.
+    """
+    if exercise.kind == "work" and seconds > _LONGEST_WORK_SECONDS:
+        return True
     tempo = exercise.standard.tempo
     return not is_held(exercise) and seconds < 2 * tempo.parts[0].repetition_seconds
 
