@@ -60,6 +60,15 @@ def test_after_the_command_there_is_the_version_and_help_of_both(
 
 
 @pytest.mark.parametrize(
+    "words", [["routine", "list"], ["folder", "now"], ["routine", "show", "x"]]
+)
+def test_the_options_of_all_may_stand_after_each_word(words: tuple[str, ...]) -> None:
+    expected = parse(["--data-dir", "d", "--debug", *words])
+    for place in range(len(words) + 1):
+        assert parse([*words[:place], "--data-dir", "d", "--debug", *words[place:]]) == expected
+
+
+@pytest.mark.parametrize(
     "wrong",
     [
         ["--speed", "60"],

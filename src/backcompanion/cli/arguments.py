@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from backcompanion.training.exercise.terms import Equipment, Level, Remark
 
+    AddParser = Callable[[str, str], argparse.ArgumentParser]
+
 SLOWEST, FASTEST = 1.0, 240.0
 BUILT_IN_ROUTINE = "upper-lower-back"
 
@@ -124,37 +126,40 @@ def create_parser() -> "argparse.ArgumentParser":
     opened.add_argument("file", type=Path, nargs="?", metavar=_("FILE"))
     command("start", _("open the window and begin today's workout, as a reminder's Start does"))
     _add_commands(command)
-    add_actions(
-        commands.add_parser(
-            "routine", help=_("list or show routines, check files with some, take them in and out")
-        )
-    )
+    taken = _("list or show routines, check files with some, take them in and out")
+    add_actions(_action_of(command("routine", taken), options))
     _add_folder_actions(
-        commands.add_parser("folder", help=_("the same history on several computers"))
+        _action_of(command("folder", _("the same history on several computers")), options)
     )
     return parser
 
 
-def _add_folder_actions(folder: "argparse.ArgumentParser") -> None:
-    actions = folder.add_subparsers(dest="action", metavar=_("ACTION"), required=True)
-    used = actions.add_parser(
-        "use",
-        help=_("a folder that something else carries to your other computers"),
-        allow_abbrev=False,
-    )
+def _action_of(
+    parser: "argparse.ArgumentParser", options: "argparse.ArgumentParser"
+) -> "AddParser":
+    actions = parser.add_subparsers(dest="action", metavar=_("ACTION"), required=True)
+
+    def action(name: str, text: str) -> "argparse.ArgumentParser":
+        return actions.add_parser(
+            name, help=text, description=text, parents=[options], allow_abbrev=False
+        )
+
+    return action
+
+
+def _add_folder_actions(action: "AddParser") -> None:
+    used = action("use", _("a folder that something else carries to your other computers"))
     used.add_argument("file", type=_folder, metavar=_("DIR"))
     used.add_argument("--name", metavar=_("NAME"), help=_("call this computer so"))
     used.add_argument("--with-notes", action="store_true", help=_("with your notes"))
     used.add_argument(
         "--with-remarks", action="store_true", help=_("with what you said to be careful with")
     )
-    status = actions.add_parser(
-        "status", help=_("say what is in it, and from which computers"), allow_abbrev=False
-    )
+    status = action("status", _("say what is in it, and from which computers"))
     status.add_argument("--json", action="store_true", help=_("as JSON"))
-    actions.add_parser("now", help=_("write what is new here, read what is new there"))
-    actions.add_parser("undo", help=_("take back what the latest of these commands brought"))
-    actions.add_parser("leave", help=_("use it no more; what is in it stays"))
+    action("now", _("write what is new here, read what is new there"))
+    action("undo", _("take back what the latest of these commands brought"))
+    action("leave", _("use it no more; what is in it stays"))
 
 
 def _common_options() -> "argparse.ArgumentParser":
@@ -197,7 +202,7 @@ def _common_options() -> "argparse.ArgumentParser":
     return options
 
 
-def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> None:
+def _add_commands(command: "AddParser") -> None:
     demo = command("demo", _("play a workout without a display and write a picture of every page"))
     demo.add_argument("--out", type=Path, metavar=_("DIR"), help=_("where to; else build/demo"))
     stats = command("stats", _("print the numbers of the Progress page"))

@@ -2,6 +2,7 @@
 
 import argparse
 import unicodedata
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import get_args
@@ -12,42 +13,30 @@ from backcompanion.training.exercise.terms import Equipment, Level, Remark
 _NO_TEXT = frozenset({"Cc", "Cs"})  # control characters, halves of characters
 
 
-def add_actions(routine: argparse.ArgumentParser) -> None:
-    """Routines as they are and as files."""
-    actions = routine.add_subparsers(dest="action", metavar=_("ACTION"), required=True)
-    check = actions.add_parser(
-        "check", help=_("say whether files with routines can be read"), allow_abbrev=False
-    )
+def add_actions(action: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """Routines as they are and as files. `action`: adds one, with what its help says."""
+    check = action("check", _("say whether files with routines can be read"))
     check.add_argument("files", type=Path, nargs="+", metavar=_("FILE"))
-    taken = actions.add_parser(
-        "import",
-        help=_("take in routines: a sheet, a .toml, a .backroutine, or another program's file"),
-        allow_abbrev=False,
+    taken = action(
+        "import", _("take in routines: a sheet, a .toml, a .backroutine, or another program's file")
     )
     taken.add_argument("file", type=Path, metavar=_("FILE"))
     taken.add_argument("--as", dest="name", type=_name, metavar=_("NAME"), help=_("call it so"))
-    given = actions.add_parser(
+    given = action(
         "export",
-        help=_(
-            "write a routine to a .txt, .toml, .backroutine, .pdf, .png or (for JAWT) .json file"
-        ),
-        allow_abbrev=False,
+        _("write a routine to a .txt, .toml, .backroutine, .pdf, .png or (for JAWT) .json file"),
     )
     given.add_argument("id", metavar=_("ID"))
     given.add_argument("file", type=Path, metavar=_("FILE"))
-    removed = actions.add_parser(
-        "remove", help=_("remove a routine of your own"), allow_abbrev=False
-    )
+    removed = action("remove", _("remove a routine of your own"))
     removed.add_argument("id", metavar=_("ID"))
-    listed = actions.add_parser("list", help=_("name every routine"), allow_abbrev=False)
+    listed = action("list", _("name every routine"))
     listed.add_argument("--json", action="store_true", help=_("as JSON"))
-    _add_show(actions)
+    _add_show(action)
 
 
-def _add_show(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    show = actions.add_parser(
-        "show", help=_("show a workout as it would be trained"), allow_abbrev=False
-    )
+def _add_show(action: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    show = action("show", _("show a workout as it would be trained"))
     show.add_argument("id", metavar=_("ID"))
     show.add_argument("--json", action="store_true", help=_("as JSON"))
     show.add_argument("--cues", action="store_true", help=_("with all that is said"))
