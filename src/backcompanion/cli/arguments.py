@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from backcompanion.training.exercise.terms import Equipment, Level, Remark
 
-    AddParser = Callable[[str, str], argparse.ArgumentParser]
-
 SLOWEST, FASTEST = 1.0, 240.0
 BUILT_IN_ROUTINE = "upper-lower-back"
 
@@ -136,7 +134,7 @@ def create_parser() -> "argparse.ArgumentParser":
 
 def _action_of(
     parser: "argparse.ArgumentParser", options: "argparse.ArgumentParser"
-) -> "AddParser":
+) -> "Callable[[str, str], argparse.ArgumentParser]":
     actions = parser.add_subparsers(dest="action", metavar=_("ACTION"), required=True)
 
     def action(name: str, text: str) -> "argparse.ArgumentParser":
@@ -147,7 +145,7 @@ def _action_of(
     return action
 
 
-def _add_folder_actions(action: "AddParser") -> None:
+def _add_folder_actions(action: "Callable[[str, str], argparse.ArgumentParser]") -> None:
     used = action("use", _("a folder that something else carries to your other computers"))
     used.add_argument("file", type=_folder, metavar=_("DIR"))
     used.add_argument("--name", metavar=_("NAME"), help=_("call this computer so"))
@@ -202,7 +200,7 @@ def _common_options() -> "argparse.ArgumentParser":
     return options
 
 
-def _add_commands(command: "AddParser") -> None:
+def _add_commands(command: "Callable[[str, str], argparse.ArgumentParser]") -> None:
     demo = command("demo", _("play a workout without a display and write a picture of every page"))
     demo.add_argument("--out", type=Path, metavar=_("DIR"), help=_("where to; else build/demo"))
     stats = command("stats", _("print the numbers of the Progress page"))
