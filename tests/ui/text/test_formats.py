@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 from backcompanion.ui.charts.ticks import date_ticks
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.date_pattern import date_pattern
+from backcompanion.ui.text.week import weekday_label
 
 DAY = date(2026, 11, 19)
 SetLocale = Callable[[str], None]
@@ -185,3 +186,15 @@ def test_a_heading_begins_with_a_capital(set_locale: SetLocale) -> None:
     set_locale("tr_TR")
     assert formats.as_heading("ilk") == "İlk"
     assert formats.as_heading("") == ""
+
+
+@pytest.mark.parametrize(
+    ("locale", "label"),
+    [("de_DE", "Mo"), ("pl_PL", "pon."), ("he_IL", "ב׳"), ("ar_EG", "ن"), ("ur_PK", "پیر")],
+)
+def test_days_in_a_row_have_their_shortest_name(
+    locale: str, label: str, set_locale: SetLocale
+) -> None:
+    set_locale(locale)
+    assert weekday_label(0) == label
+    assert len({weekday_label(day) for day in range(7)}) == 7

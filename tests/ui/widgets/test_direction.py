@@ -1,13 +1,15 @@
 """Where one reads from right to left: what is painted changes sides, and so do keys and clicks."""
 
+import re
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPixmap, QPolygon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.chart_area import ChartArea
@@ -15,11 +17,14 @@ from backcompanion.ui.charts.chart_plot import ChartPlot, create_axes, create_pl
 from backcompanion.ui.finish.effort_scale import EffortScale
 from backcompanion.ui.player.actions import PlayerAction, declared_actions
 from backcompanion.ui.widgets.day_squares import DaySquares, SquaresGeometry
-from backcompanion.ui.widgets.direction import mirrored_painter, reading_key
+from backcompanion.ui.widgets.direction import mirrored_painter, reading_key, set_margins
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.icons import icon_pixmap
+from backcompanion.ui.widgets.note_edit import NoteEdit
 from backcompanion.ui.widgets.slider import Slider
+from backcompanion.ui.widgets.spin_boxes import DateEdit
 from support.languages import laid_out
+from support.places import PACKAGE
 
 WIDTH = 100
 BLACK = Qt.GlobalColor.black
@@ -190,3 +195,49 @@ def test_a_chart_is_read_by_the_left_arrow() -> None:
     QTest.keyClick(area, Qt.Key.Key_Home)
     QTest.keyClick(area, Qt.Key.Key_Left)
     assert area.reading.text() == chart.readings[1]
+
+
+def test_a_polygon_changes_sides_as_well() -> None:
+    corners = [QPoint(10, 2), QPoint(30, 2), QPoint(30, 18), QPoint(10, 18)]
+
+    def draw(painter: QPainter) -> None:
+        painter.setBrush(BLACK)
+        painter.drawPolygon(QPolygon(corners))
+
+    first, last = painted(draw)
+    assert abs(first - 70) <= 1 and abs(last - 90) <= 1
+
+
+def test_the_hour_stands_before_the_minute(qtbot: QtBot) -> None:
+    edit = DateEdit(with_time=True)
+    qtbot.addWidget(edit)
+    edit.show_moment(datetime(2026, 11, 22, 15, 2))
+    assert "15:02" in edit.text()
+    assert edit.text().index("22") < edit.text().index("2026")
+
+
+def test_lines_that_are_typed_begin_where_reading_does(qtbot: QtBot) -> None:
+    edit = NoteEdit(60)
+    qtbot.addWidget(edit)
+    option = edit.document().defaultTextOption()
+    assert option.alignment() == Qt.AlignmentFlag.AlignRight
+
+
+def test_margins_that_differ_change_sides(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    column = QVBoxLayout(widget)
+    set_margins(column, 24, 20, 8, 12)
+    margins = column.contentsMargins()
+    assert (margins.left(), margins.right()) == (8, 24)
+
+
+def test_no_margins_are_set_past_that() -> None:
+    call = re.compile(r"setContentsMargins\((-?[\w -]+), -?\w+, (-?[\w -]+), -?\w+\)")
+    past = [
+        f"{path.name}: {each[0]}"
+        for path in (PACKAGE / "ui").rglob("*.py")
+        for each in call.finditer(path.read_text(encoding="utf-8"))
+        if each[1] != each[2]
+    ]
+    assert past == []

@@ -12,7 +12,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.chart_painting import paint_plot
 from backcompanion.ui.widgets.accessibility import announce, set_role
-from backcompanion.ui.widgets.direction import reading_key, widget_painter
+from backcompanion.ui.widgets.direction import reading_key, set_margins, widget_painter
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.painted import Painted, paint_focus
 
@@ -44,7 +44,7 @@ class ChartArea(Painted, QWidget):
         self._x_unit = Label("", 12, role=theme.MUTED)
         self._units = QWidget()
         units = QHBoxLayout(self._units)
-        units.setContentsMargins(4, 0, 12, 0)
+        set_margins(units, 4, 0, 12, 0)
         units.addWidget(self._y_unit)
         units.addStretch()
         units.addWidget(self._x_unit)

@@ -12,6 +12,7 @@ from backcompanion.ui.help.topic_browser import TopicBrowser
 from backcompanion.ui.help.topic_list import TopicList
 from backcompanion.ui.help.topics import Topic, placeholder_values, read_topics
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.line_edit import LineEdit
 
@@ -68,7 +69,7 @@ class HelpPage(QWidget):
         side.addWidget(self._topic_list, 1)
         card = Card()
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(24, 20, 8, 12)
+        set_margins(inside, 24, 20, 8, 12)
         inside.addWidget(self._topic_browser)
         columns = QHBoxLayout()
         columns.setSpacing(16)

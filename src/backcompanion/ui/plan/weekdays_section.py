@@ -14,6 +14,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.plan.day_workout_rows import DayWorkoutRows
 from backcompanion.ui.plan.plan_section import PlanSection
 from backcompanion.ui.text import formats
+from backcompanion.ui.text.week import weekday_label
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.flow_layout import FlowLayout
@@ -179,7 +180,7 @@ class WeekdaysSection(PlanSection):
             chip.deleteLater()
         self.days = {}
         for day in order:
-            chip = _DayChip(formats.weekday(day), height=34, pixels=12.5)
+            chip = _DayChip(weekday_label(day), height=34, pixels=12.5)
             chip.setObjectName(f"weekday-{day}")
             chip.setAccessibleName(formats.weekday(day, long=True))
             chip.clicked.connect(self._on_day_clicked)

@@ -22,6 +22,7 @@ from backcompanion.ui.charts.chart_shapes import paint_bar
 from backcompanion.ui.text import back_text
 from backcompanion.ui.widgets.buttons import Button, PaintedButton
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
@@ -91,7 +92,7 @@ class BackCard(Card):
         about_pain = Button(_("About pain"), kind="quiet", pixels=13, height=28)
         about_pain.clicked.connect(self._on_about_pain_clicked)
         top = QHBoxLayout()
-        top.setContentsMargins(INSET, 0, 0, 0)
+        set_margins(top, INSET, 0, 0, 0)
         top.addWidget(Label(_("Your back beside the training"), 16, theme.BOLD), 1)
         top.addWidget(about_pain)
         self._list = QVBoxLayout()
@@ -99,7 +100,7 @@ class BackCard(Card):
         self._foot = Label("", 12, role=theme.MUTED, wrap=True)
         self._foot.setContentsMargins(INSET, 0, INSET, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20 - INSET, 12, 12, 12)
+        set_margins(column, 20 - INSET, 12, 12, 12)
         column.setSpacing(6)
         column.addLayout(top)
         column.addLayout(self._list)

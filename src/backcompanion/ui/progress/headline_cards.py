@@ -34,7 +34,7 @@ from backcompanion.ui.text import span_text
 from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.buttons import PaintedButton
 from backcompanion.ui.widgets.card import RADIUS
-from backcompanion.ui.widgets.direction import widget_painter
+from backcompanion.ui.widgets.direction import set_margins, widget_painter
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
@@ -64,7 +64,7 @@ class HeadlineCard(PaintedButton):
         self._note = ElidedLabel("", 13, role=theme.MUTED)
         self._line: tuple[float, ...] = ()
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 14, 14)
+        set_margins(column, 18, 14, 14, 14)
         column.setSpacing(2)
         # Beside the number, for the line that is painted there.
         self._spark_room = QSpacerItem(0, 0)

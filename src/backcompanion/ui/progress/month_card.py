@@ -19,6 +19,7 @@ from backcompanion.ui.progress.pager import Pager
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.month_text import month_sentence
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 from backcompanion.ui.widgets.sentence_row import INSET, SentenceRow
@@ -42,13 +43,13 @@ class MonthCard(Card):
         self._pager = Pager(_("The month before"), _("The month after"))
         self._pager.page_changed.connect(self._on_page_changed)
         top = QHBoxLayout()
-        top.setContentsMargins(INSET, 0, 0, 0)
+        set_margins(top, INSET, 0, 0, 0)
         top.addWidget(self._title, 1)
         top.addWidget(self._pager)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20 - INSET, 12, 12, 12)
+        set_margins(column, 20 - INSET, 12, 12, 12)
         column.setSpacing(4)
         column.addLayout(top)
         column.addLayout(self._list)
@@ -94,7 +95,7 @@ class MonthCard(Card):
             self._list.addWidget(row)
         if not facts:
             nothing = Label(_("Nothing was trained in this month."), 14, role=theme.MUTED)
-            nothing.setContentsMargins(INSET, 0, 0, 0)
+            set_margins(nothing, INSET, 0, 0, 0)
             self._list.addWidget(nothing)
 
     def _on_page_changed(self, page: int) -> None:

@@ -14,7 +14,7 @@ from backcompanion.ui.progress.add_session_button import AddSessionButton
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.buttons import Button, PaintedButton
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.direction import widget_painter
+from backcompanion.ui.widgets.direction import set_margins, widget_painter
 from backcompanion.ui.widgets.elided import show_whole
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.painted import paint_focus
@@ -123,7 +123,7 @@ class RecentSessionsCard(Card):
         add_button.add_requested.connect(self.add_requested)
         see_all_button.clicked.connect(self.see_all_requested)
         top = QHBoxLayout()
-        top.setContentsMargins(INSET, 0, 0, 2)
+        set_margins(top, INSET, 0, 0, 2)
         top.setSpacing(2)
         top.addWidget(Label(_("History"), 16, theme.BOLD))
         top.addStretch()

@@ -23,6 +23,7 @@ from backcompanion.ui.progress.session_fields import SessionFields
 from backcompanion.ui.progress.steps_editor import StepsEditor
 from backcompanion.ui.text import formats, step_text
 from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import layout_height
 from backcompanion.ui.widgets.scroll_page import ScrollPage
@@ -88,7 +89,7 @@ class SessionDialog(QDialog):
 
     def _build(self, *, is_new: bool) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 14, 20)
+        set_margins(column, 24, 20, 14, 20)
         column.setSpacing(14)
         day = None if is_new or self._session is None else self._session.local_date
         title = self.windowTitle() if day is None else formats.as_heading(formats.full_day(day))
@@ -116,7 +117,7 @@ class SessionDialog(QDialog):
     def _create_body(self) -> QWidget:
         inside = QWidget()
         body = self._body = QVBoxLayout(inside)
-        body.setContentsMargins(0, 0, 10, 0)
+        set_margins(body, 0, 0, 10, 0)
         body.setSpacing(14)
         body.addWidget(self._summary)
         body.addWidget(self._remark)
@@ -133,7 +134,7 @@ class SessionDialog(QDialog):
         cancel.clicked.connect(self.reject)
         save.setObjectName("saveSession")
         foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 10, 0)
+        set_margins(foot, 0, 0, 10, 0)
         if not is_new:
             delete = Button(_("Delete"), kind="danger", icon="trash-2", height=38)
             delete.setObjectName("deleteSession")

@@ -24,6 +24,7 @@ from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.combo_box import ComboBox
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 from backcompanion.ui.widgets.sentence_row import INSET, SentenceRow
@@ -60,7 +61,7 @@ class SpansCard(Card):
         self._choice.setAccessibleName(_("Which two spans"))
         self._choice.chosen.connect(self._on_chosen)
         top = QHBoxLayout()
-        top.setContentsMargins(INSET, 0, 0, 0)
+        set_margins(top, INSET, 0, 0, 0)
         top.addWidget(Label(_("Side by side"), 16, theme.BOLD), 1)
         top.addWidget(self._choice)
         self._grid = QGridLayout()
@@ -71,7 +72,7 @@ class SpansCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20 - INSET, 12, 12, 12)
+        set_margins(self._column, 20 - INSET, 12, 12, 12)
         self._column.setSpacing(8)
         self._column.addLayout(top)
         self._column.addLayout(self._grid)

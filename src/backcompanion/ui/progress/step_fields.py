@@ -30,6 +30,7 @@ from backcompanion.ui.progress.step_buttons import StepButtons
 from backcompanion.ui.text import formats, step_text, training_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.combo_box import ComboBox
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.number_edit import NumberEdit
@@ -89,7 +90,7 @@ class StepFields(QWidget):
         flow.addWidget(self._load_part)
         flow.addWidget(self._usual)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 4, 4, 10)
+        set_margins(column, 20, 4, 4, 10)
         column.setSpacing(6)
         column.addLayout(flow)
         column.addWidget(self._hint)

@@ -26,6 +26,7 @@ from backcompanion.ui.progress.step_fields import StepFields
 from backcompanion.ui.progress.step_row import StepRow
 from backcompanion.ui.text import step_text, training_text
 from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 
@@ -75,7 +76,7 @@ class StepsEditor(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 10, 0)
+        set_margins(column, 0, 0, 10, 0)
         column.setSpacing(6)
         head = FlowLayout(gap=10)
         head.addWidget(Label(_("What was done"), _TITLE_PIXELS, theme.BOLD))
@@ -113,14 +114,13 @@ class StepsEditor(QWidget):
         for group in indices_by_place(self._steps):
             step = self._steps[group[0]]
             if step.kind != kind:
-                kind = step.kind
-                text = step_text.part_of_routine(kind)
+                text = step_text.part_of_routine(kind := step.kind)
                 heading = Label(text, _KIND_PIXELS, theme.SEMIBOLD, theme.MUTED)
                 heading.setContentsMargins(0, 8, 0, 2)
                 self._list.addWidget(heading)
             if len(group) > 1:
                 heading = Label(self._written_name(step), _NAME_PIXELS, theme.SEMIBOLD, wrap=True)
-                heading.setContentsMargins(10, 4, 0, 0)
+                set_margins(heading, 10, 4, 0, 0)
                 self._list.addWidget(heading)
             for index in group:
                 row = self._create_row(index, is_part=len(group) > 1)

@@ -10,6 +10,7 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.history.set_aside import SetAside
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.direction import align_lines
 from backcompanion.ui.widgets.input_style import apply_input_style
 
 # It scrolls, so that however much it is, the list below stays in sight.
@@ -30,6 +31,7 @@ class UnreadableEntries(QWidget):
         self.toggle.clicked.connect(self._on_toggled)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
+        align_lines(self._text)
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(_TEXT_HEIGHT)
         self._text.setAccessibleName(_("What could not be read, and why"))

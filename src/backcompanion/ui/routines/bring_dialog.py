@@ -11,6 +11,7 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.direction import align_lines
 from backcompanion.ui.widgets.input_style import apply_input_style
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.window_size import move_within_screen
@@ -29,6 +30,7 @@ class BringDialog(QDialog):
         self.setWindowTitle(_("From a file of {program}").format(program=shown.program))
         self.lines = QPlainTextEdit("\n".join(_texts(shown)).strip())
         self.lines.setReadOnly(True)
+        align_lines(self.lines)
         self.lines.setTabChangesFocus(True)
         self.lines.setFont(theme.font(14))
         self.lines.setAccessibleName(_("What becomes of each line"))

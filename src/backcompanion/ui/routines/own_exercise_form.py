@@ -23,6 +23,7 @@ from backcompanion.ui.routines.tempo_rows import TempoRows
 from backcompanion.ui.text import formats, training_text
 from backcompanion.ui.widgets.choice_chips import ChoiceChips
 from backcompanion.ui.widgets.combo_box import ComboBox
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.line_edit import LineEdit
 from backcompanion.ui.widgets.note_edit import NoteEdit
 from backcompanion.ui.widgets.number_edit import NumberEdit
@@ -100,7 +101,7 @@ class OwnExerciseForm(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(2, 2, 10, 12)
+        set_margins(column, 2, 2, 10, 12)
         column.setSpacing(12)
         labels = (_("How to begin"), _("What to do"), _("What to feel"), _("What to avoid"))
         sentence_rows: list[tuple[str, str, QWidget, str]] = [

@@ -23,6 +23,7 @@ from backcompanion.ui.routines.own_exercise_form import OwnExerciseForm
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.combo_box import ComboBox
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.figure_view import FigureView
@@ -117,7 +118,7 @@ class OwnExercisePage(QWidget):
         halves.addWidget(self._create_stage(), 45)
         card = Card()
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 12, 6, 12)
+        set_margins(inside, 16, 12, 6, 12)
         inside.addWidget(ScrollPage(self.form))
         halves.addWidget(card, 55)
         column.addLayout(halves, 1)

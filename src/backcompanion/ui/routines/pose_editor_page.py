@@ -27,6 +27,7 @@ from backcompanion.ui.routines.pose_strip import PoseStrip
 from backcompanion.ui.routines.pose_words import stop_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.scroll_page import ScrollPage
@@ -96,7 +97,7 @@ class PoseEditorPage(KeyPage):
         halves.addWidget(self.stage, 1)
         card = Card()
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(14, 10, 4, 10)
+        set_margins(inside, 14, 10, 4, 10)
         inside.addWidget(ScrollPage(self.panel))
         self._panel_card = card
         halves.addWidget(card)

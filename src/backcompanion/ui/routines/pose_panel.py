@@ -14,6 +14,7 @@ from backcompanion.ui.routines.pose_words import contact_text, handle_text, numb
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.combo_box import ComboBox
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
@@ -50,7 +51,7 @@ class PosePanel(QWidget):
         self.fields: dict[str, _NumberField] = {}
         self._shown: tuple[Handle, tuple[str, ...]] | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(2, 2, 8, 2)
+        set_margins(column, 2, 2, 8, 2)
         column.setSpacing(6)
         column.addWidget(Label(_("Part"), 13, role=theme.MUTED))
         column.addWidget(self.handle_box)

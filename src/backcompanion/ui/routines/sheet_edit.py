@@ -23,7 +23,7 @@ from backcompanion.training.sheet.sheet import SheetLine
 from backcompanion.ui import theme
 from backcompanion.ui.routines.name_completion import NameCompletion
 from backcompanion.ui.routines.tall_rows import TallRows
-from backcompanion.ui.widgets.direction import is_mirrored
+from backcompanion.ui.widgets.direction import align_lines, is_mirrored
 from backcompanion.ui.widgets.given_file import given_file
 from backcompanion.ui.widgets.painted import Painted
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
@@ -58,6 +58,7 @@ class SheetEdit(Painted, QPlainTextEdit):
         font.setFeature(_CONTEXTUAL, 0)
         document.setDefaultFont(font)
         self.setDocument(document)
+        align_lines(self)
         self.setFont(font)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)

@@ -24,6 +24,7 @@ from backcompanion.ui.text import formats
 from backcompanion.ui.text.backup_text import contents_text
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.prompt import Answer, Prompt
 from backcompanion.ui.widgets.scroll_page import ScrollPage
@@ -120,7 +121,7 @@ class BackupsWindow(QWidget):
     def _card(self, made_at: str, reason: str, held: str) -> tuple[Card, QHBoxLayout]:
         card = Card()
         row = QHBoxLayout(card)
-        row.setContentsMargins(18, 12, 14, 12)
+        set_margins(row, 18, 12, 14, 12)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Label(made_at, 15, theme.SEMIBOLD))

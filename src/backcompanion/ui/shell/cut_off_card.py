@@ -9,6 +9,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 
@@ -20,7 +21,7 @@ class CutOffCard(Card):
     def __init__(self, cut_off_session: OpenSession) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 16, 14)
+        set_margins(column, 20, 14, 16, 14)
         column.setSpacing(3)
         title = _("Your last session is not finished")
         column.addWidget(Label(title, 16, theme.SEMIBOLD, wrap=True))

@@ -2,11 +2,16 @@
 
 from datetime import date
 
+from PySide6.QtCore import QLocale
+
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.planning.advice import Advice
 from backcompanion.training.planning.stats import Stats
 from backcompanion.ui.text import formats
+
+# Of a short name of a day: what is longer is a whole word.
+_MOST_LETTERS = 5
 
 
 def week_texts(stats: Stats, advice: Advice) -> tuple[str, str]:
@@ -65,3 +70,16 @@ def _streak_safe(advice: Advice, today: date) -> str:
         "Your streak of {n} weeks is safe until {day}.",
         n,
     ).format(n=n, day=formats.weekday(advice.last_day.weekday(), long=True))
+
+
+def weekday_label(index: int) -> str:
+    """As short as the locale has it; `index`: 0 Monday … 6 Sunday.
+
+    What is called short is a whole word in some, as in Arabic. A letter alone says which it is only
+    where no two are the same.
+    """
+    short = [formats.weekday(day) for day in range(7)]
+    narrow = QLocale.FormatType.NarrowFormat
+    letters = [QLocale().standaloneDayName(day + 1, narrow) for day in range(7)]
+    is_long = any(len(name.rstrip(".")) > _MOST_LETTERS for name in short)
+    return letters[index] if is_long and len(set(letters)) == len(letters) else short[index]

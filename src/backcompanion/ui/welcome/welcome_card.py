@@ -13,6 +13,7 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.equipment_chips import EquipmentChips
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.remark_chips import RemarkChips
@@ -81,7 +82,7 @@ class WelcomeCard(Card):
         foot.addStretch(1)
         foot.addWidget(done)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 12, 14)
+        set_margins(column, 20, 12, 12, 14)
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self._scroll, 1)
@@ -89,7 +90,7 @@ class WelcomeCard(Card):
         column.addWidget(self._check_result)
         column.addWidget(self._answers)
         column.addLayout(foot)
-        foot.setContentsMargins(0, 6, 8, 0)
+        set_margins(foot, 0, 6, 8, 0)
         for button in self.findChildren(QAbstractButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -182,7 +183,7 @@ class _LineSnappingScrollPage(ScrollPage):
 def _inside(live: LiveSettings) -> QWidget:
     inside = QWidget()
     column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 0, 8, 0)
+    set_margins(column, 0, 0, 8, 0)
     column.setSpacing(4)
     intro = _("Press Space and follow along. You can change all of it.")
     column.addWidget(Label(intro, 14, role=theme.MUTED, wrap=True))

@@ -14,10 +14,11 @@ from PySide6.QtGui import (
     QPaintDevice,
     QPainter,
     QPainterPath,
+    QPolygon,
     QPolygonF,
     QTransform,
 )
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QPlainTextEdit, QStyle, QWidget
 
 _RTL = Qt.LayoutDirection.RightToLeft
 _SWAPPED = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}
@@ -79,6 +80,20 @@ def seen_place(parent: QWidget, place: QRect) -> QRect:
     return QStyle.visualRect(parent.layoutDirection(), parent.rect(), place)
 
 
+def set_margins(spaced: QLayout | QWidget, left: int, top: int, right: int, bottom: int) -> None:
+    """As seen from left to right, where they differ: Qt leaves margins as they are."""
+    edges = (right, top, left, bottom) if is_mirrored() else (left, top, right, bottom)
+    spaced.setContentsMargins(*edges)
+
+
+def align_lines(edit: QPlainTextEdit) -> None:
+    """Where reading begins: Qt puts them at the left, whatever their letters are."""
+    if is_mirrored():
+        option = edit.document().defaultTextOption()
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        edit.document().setDefaultTextOption(option)
+
+
 class _MirroredPainter:
     """Stands for a QPainter wherever only these things are done with it."""
 
@@ -100,6 +115,8 @@ class _MirroredPainter:
                 return QPointF(edges - shape.x(), shape.y())
             case QPoint():
                 return QPoint(round(edges) - shape.x(), shape.y())
+            case QPolygon():
+                return QPolygon([self.seen(shape.at(n)) for n in range(shape.size())])
             case QPolygonF():
                 return QPolygonF([self.seen(shape.at(n)) for n in range(shape.size())])
             case QPainterPath():

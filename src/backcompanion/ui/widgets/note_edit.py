@@ -9,6 +9,7 @@ from backcompanion.base.i18n import ngettext
 from backcompanion.training.session.limits import LONGEST_NOTE
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.direction import align_lines
 from backcompanion.ui.widgets.elided import elide
 from backcompanion.ui.widgets.painted import PaintedField
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
@@ -31,6 +32,7 @@ class NoteEdit(PaintedField, QPlainTextEdit):
         super().__init__(parent)
         self._count_text = ""
         self.strip_native_look()
+        align_lines(self)
         self.setFixedHeight(height)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)

@@ -10,6 +10,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.widgets.accessibility import announce
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 
@@ -41,7 +42,7 @@ class Notice(Card):
         self._action.clicked.connect(self._on_action_clicked)
         self._close.clicked.connect(self._on_close_clicked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 10, 10, 10)
+        set_margins(row, 18, 10, 10, 10)
         row.setSpacing(12)
         inside = QWidget()
         words = QVBoxLayout(inside)

@@ -1,5 +1,6 @@
 """Fields for a day, a moment and a number of minutes, to type in or to turn by the arrow keys."""
 
+import re
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
@@ -14,14 +15,37 @@ from PySide6.QtWidgets import (
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.direction import is_mirrored
 from backcompanion.ui.widgets.painted import FIELD_HEIGHT, PaintedField
 from backcompanion.ui.widgets.typed_number import typed_number, validity
 
 _NARROWEST = 156
 _INDENT = 9
 _LONGEST_MINUTES = 1440
+# A field of a date or a time, or anything else in quotes.
+_FIELD = re.compile(r"y+|M+|d+|[Hh]+|m+|[aA][pP]?|('[^']*')")
 # A day less at both ends than the contract's years, as a zone may lie between.
 _EARLIEST, _LATEST = QDate(1970, 1, 2), QDate(2200, 12, 30)
+
+
+def _turned_round(pattern: str) -> str:
+    """The last field first. Qt turns the fields round where one reads from right to left, so that
+    18:30 would be 30:18; letters and digits find their order by themselves.
+    """
+    fields: list[str] = []
+    between = [""]
+    end = 0
+    for part in _FIELD.finditer(pattern):
+        between[-1] += pattern[end : part.start()]
+        end = part.end()
+        if part[1]:
+            between[-1] += part[0]
+        else:
+            fields.append(part[0])
+            between.append("")
+    between[-1] += pattern[end:]
+    pieces = [each for pair in zip(between[:0:-1], fields[::-1], strict=True) for each in pair]
+    return "".join((*pieces, between[0]))
 
 
 class DateEdit(PaintedField, QDateTimeEdit):
@@ -34,7 +58,8 @@ class DateEdit(PaintedField, QDateTimeEdit):
         self.setMinimumWidth(_NARROWEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCalendarPopup(True)
-        self.setDisplayFormat(formats.edit_patterns()[1 if with_time else 0])
+        pattern = formats.edit_patterns()[1 if with_time else 0]
+        self.setDisplayFormat(_turned_round(pattern) if is_mirrored() else pattern)
         self.setDateTimeRange(QDateTime(_EARLIEST, QTime(0, 0)), QDateTime(_LATEST, QTime(23, 59)))
         self.strip_native_look()
         _strip_spin_box(self)

@@ -10,7 +10,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.widgets.accessibility import announce
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
-from backcompanion.ui.widgets.direction import seen_place
+from backcompanion.ui.widgets.direction import seen_place, set_margins
 from backcompanion.ui.widgets.label import Label
 
 MARGIN = 24
@@ -42,7 +42,7 @@ class Toast(Card):
         # A click takes the focus from nobody: in the Player, Space is to go on pausing.
         self._action.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        set_margins(row, 16, 8, 8, 8)
         row.setSpacing(14)
         row.addWidget(self._text)
         row.addWidget(self._action)

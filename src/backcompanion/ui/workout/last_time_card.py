@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.sentence_row import INSET, SentenceRow
 
@@ -22,9 +23,9 @@ class LastTimeCard(Card):
         super().__init__()
         self.setObjectName("lastTime")
         title = Label(_("Since last time"), 13, theme.SEMIBOLD, theme.MUTED)
-        title.setContentsMargins(INSET, 0, 0, 0)
+        set_margins(title, INSET, 0, 0, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18 - INSET, 8, 10, 8)
+        set_margins(column, 18 - INSET, 8, 10, 8)
         column.setSpacing(0)
         column.addWidget(title)
         for text, session in sentences:

@@ -11,6 +11,7 @@ from backcompanion.training.planning.program import DayWorkout
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
+from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.soreness_scale import SorenessScale
 
@@ -25,7 +26,7 @@ class SorenessPrompt(Card):
         self.setObjectName("soreQuestion")
         self.scale = SorenessScale()
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 12, 14, 10)
+        set_margins(column, 18, 12, 14, 10)
         column.setSpacing(8)
         column.addWidget(Label(_("How sore is your back today?"), 15, theme.SEMIBOLD))
         column.addWidget(self.scale)
@@ -43,7 +44,7 @@ class OfferPrompt(Card):
         self._offer = offer
         question, yes = offer_text(offer, library)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 10, 12, 10)
+        set_margins(row, 18, 10, 12, 10)
         row.setSpacing(8)
         row.addWidget(Label(question, 14, wrap=True), 1)
         self.accept_button = Button(yes, height=34, pixels=14)
@@ -70,7 +71,7 @@ class DayWorkoutPrompt(Card):
         self.setObjectName("dayWorkout")
         self._workout = workout
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 10, 12, 10)
+        set_margins(row, 18, 10, 12, 10)
         row.setSpacing(8)
         row.addWidget(Label(day_workout_question(workout, library), 14, wrap=True), 1)
         self.accept_button = Button(_("Take it"), height=34, pixels=14)
