@@ -90,7 +90,7 @@ class Leader(Led):
     def on_end(self):
         self.window.flow.running.end()
     def on_see(self):
-        self.window.scenes._finish.progress_requested.emit()
+        self.window.scenes.finish_page.progress_requested.emit()
     def on_save(self, name):
         from pathlib import Path
         from backcompanion.training.planning.review import DateSpan

@@ -26,5 +26,7 @@ def test_pieces_come_in_order_and_what_is_asked_for_anew_takes_their_place(
     assert done == ["a", "d", "e"]
     qapp.processEvents()
     slices.finish()
+    slices.start()  # nothing at all
+    assert not slices.is_active
     assert done == ["a", "d", "e"]
     parent.deleteLater()

@@ -74,6 +74,7 @@ def test_on_another_day_nothing_in_it_is_of_today(
         window = demo._window
         watchers = window.findChildren(QFileSystemWatcher)
         window.home.workout.start_button.click()
+        window.scenes.finish_opening()
         running = window.flow.running
         assert running is not None
         for _second in range(60):

@@ -76,6 +76,7 @@ def _train(window: MainWindow, clock: ManualClock) -> None:
         clock.advance(STEP_SECONDS)
         running.tick()
         QCoreApplication.processEvents()
+    window.scenes.finish_opening()
     finish = window.scenes.finish_page
     assert finish is not None
     window.context.store.writer.flush(10)

@@ -21,10 +21,17 @@ class Slices(QObject):
         self._timer.setInterval(pause)
         self._timer.timeout.connect(self._on_timeout)
 
+    @property
+    def is_active(self) -> bool:
+        """Whether a piece is still to be done."""
+        return self._timer.isActive()
+
     def start(self, *pieces: Callable[[], object]) -> None:
         """In that order, each in a turn of its own."""
-        self._pieces = deque(pieces)
-        self._timer.start()
+        self.stop()
+        self._pieces.extend(pieces)
+        if pieces:
+            self._timer.start()
 
     def stop(self) -> None:
         """Forgets what is left of it."""

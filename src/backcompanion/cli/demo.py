@@ -109,6 +109,7 @@ class Demo:
     def _play_workout(self) -> None:
         window = self._window
         window.home.workout.start_button.click()
+        window.scenes.finish_opening()
         running = window.flow.running
         assert running is not None
         moments = {

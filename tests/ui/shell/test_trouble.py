@@ -20,10 +20,12 @@ from backcompanion.base.errors import KnownError
 from backcompanion.history.database import FILE_NAME
 from backcompanion.history.store import Store
 from backcompanion.system.single_instance import PipeInstance
+from backcompanion.ui.finish.page import FinishPage
 from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.buttons import Button
 from support.histories import session
 from support.moments import fixed_now
+from support.present import present
 from support.window import places_below, take_apart
 
 Build = Callable[[], MainWindow]
@@ -71,6 +73,12 @@ def start_training(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: running.session.position > 1)
 
 
+def seen_finish(window: MainWindow, qtbot: QtBot) -> FinishPage:
+    """The page that comes after a session, in pieces."""
+    qtbot.waitUntil(lambda: isinstance(window._stack.currentWidget(), FinishPage))
+    return present(window.scenes.finish_page)
+
+
 def test_a_session_is_done_in_memory_and_written_when_it_can_be(
     build: Build, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -81,8 +89,7 @@ def test_a_session_is_done_in_memory_and_written_when_it_can_be(
     start_training(window, qtbot)
     assert window.flow.running is not None
     window.flow.running.end()
-    finish = window.scenes.finish_page
-    assert finish is not None and finish.isVisible()
+    seen_finish(window, qtbot)
     (kept,) = window.context.store.read().sessions
     assert not kept.finished
     place.unlink()
@@ -151,9 +158,8 @@ def test_the_folder_vanishes_in_mid_session(build: Build, qtbot: QtBot, tmp_path
     running.session.pause()
     qtbot.waitUntil(lambda: "cannot be written" in window.history_notices.notice().text)
     running.end()
-    QApplication.processEvents()
-    finish = window.scenes.finish_page
-    assert finish is not None and finish._saved_text.text() != "Saved"
+    finish = seen_finish(window, qtbot)
+    assert finish._saved_text.text() != "Saved"
     shutil.rmtree(tmp_path / "data", ignore_errors=True)
     away.rename(tmp_path / "data")
     qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text)
@@ -193,7 +199,7 @@ def test_a_fault_is_shown_and_can_be_copied(
 
 
 @pytest.mark.expects_log
-def test_in_mid_session_a_fault_waits(build: Build, tmp_path: Path) -> None:
+def test_in_mid_session_a_fault_waits(build: Build, qtbot: QtBot, tmp_path: Path) -> None:
     window = build()
     crash_reporter = CrashReporter(tmp_path / "log", now=fixed_now, private_words=())
     window.connect_process(crash_reporter, PipeInstance(None, None))
@@ -205,8 +211,7 @@ def test_in_mid_session_a_fault_waits(build: Build, tmp_path: Path) -> None:
     assert window._crash_notifier._crash_window is None
     assert running.session.in_progress
     running.end()
-    finish = window.scenes.finish_page
-    assert finish is not None
+    finish = seen_finish(window, qtbot)
     finish.done_button.click()
     assert window._crash_notifier._crash_window is not None
     window._crash_notifier._crash_window.close()

@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
     def start_services(self) -> None:
         run_guarded(
             self.add_watchers,
-            lambda: self.scenes.sound_controller().preload_later(),
+            self.scenes.prepare_later,
             lambda: self.home.follow_readiness(self.show_message),
             lambda: self.history_notices.show_initial(self.context.repair_message),
             lambda: self.maintenance.start(),
@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
         self.keepers().computers().connect_section(section)
 
     def _on_begin_requested(self, prescription: "Prescription") -> None:
-        self.keepers().begin(prescription)
+        self.scenes.when_prepared(partial(self.keepers().begin, prescription))
 
     def _welcome(self) -> None:
         if self.cut_off_offer.card is None and not self.context.live.now.welcomed:
@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
         """In mid-session it asks; otherwise it waits for the disk, whatever fails."""
         if not self._populated:
             return
-        run_guarded(self.add_watchers)  # where it is closed before all stands
+        run_guarded(self.add_watchers, self.scenes.finish_opening)  # closed before all stands
         if self.flow.running is not None and not self._asking_failed:
             event.ignore()
             self._asking_failed = True  # of a fault of ours: then the next time it closes

@@ -1,5 +1,7 @@
 """What a session looks and sounds like from its first second to the Finish page."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -15,10 +17,13 @@ from backcompanion.ui.widgets.figure_provider import FigureProvider
 
 if TYPE_CHECKING:
     from backcompanion.application.running_session import RunningSession
+    from backcompanion.application.slices import Slices
     from backcompanion.application.sound_controller import SoundController
     from backcompanion.ui.finish.page import FinishPage
     from backcompanion.ui.player.page import PlayerPage
     from backcompanion.ui.shell.desktop_integration import DesktopIntegration
+    from backcompanion.ui.shell.finish_opening import FinishOpening
+    from backcompanion.ui.shell.scene_preparation import ScenePreparation
 
 
 class SessionScenes(QObject):
@@ -48,8 +53,10 @@ class SessionScenes(QObject):
         self._context, self._history_model, self._figures = context, history_model, figures
         self.flow = SessionFlow(context, history_model)
         self._player: PlayerPage | None = None
+        self._slices: Slices | None = None
         self._before: QWidget | None = None
-        self._finish: FinishPage | None = None
+        self._preparation: ScenePreparation | None = None
+        self._finish: FinishOpening | None = None
         self._sound_controller: SoundController | None = None
         self._desktop: DesktopIntegration | None = None
         self.flow.began.connect(self._on_session_began)
@@ -66,7 +73,34 @@ class SessionScenes(QObject):
     @property
     def finish_page(self) -> "FinishPage | None":
         """None before the first session has ended."""
-        return self._finish
+        return None if self._finish is None else self._finish.page
+
+    def prepare_later(self) -> None:
+        """Sound and voice, and then the Player, while the person reads what is on the page."""
+        from backcompanion.ui.shell.scene_preparation import ScenePreparation
+
+        self.sound_controller().preload_later()
+        pieces = (self.player, self._desktop_integration, self._lay_out_player)
+        self._preparation = ScenePreparation(self._window, pieces)
+
+    def _lay_out_player(self) -> None:
+        from backcompanion.ui.shell.scene_preparation import lay_out
+
+        lay_out(self.player())
+
+    def when_prepared(self, work: Callable[[], None]) -> None:
+        """At once, or where the Player is still being made some turns of the loop later."""
+        if self._preparation is None:
+            work()
+        else:
+            self._preparation.then(work)
+
+    def finish_opening(self) -> None:
+        """What is about to be shown is shown in this turn."""
+        if self._preparation is not None:
+            self._preparation.finish()
+        if self._finish is not None:
+            self._finish.finish()
 
     def sound_controller(self) -> "SoundController":
         """Sound and voice; made once the window stands, as nothing sounds before."""
@@ -133,8 +167,8 @@ class SessionScenes(QObject):
 
     def stop(self) -> None:
         """At the end of the program: what is still being typed is kept, nothing sounds on."""
-        if self._finish is not None:
-            self._finish.flush()
+        if self.finish_page is not None:
+            self.finish_page.flush()
         if self._desktop is not None:
             self._desktop.stop()
         if self._sound_controller is not None:
@@ -151,10 +185,8 @@ class SessionScenes(QObject):
         self._before = self._stack.currentWidget()
         try:
             player = self.player()
-            run_guarded(
-                lambda: self.sound_controller().attach(running),
-                lambda: self._desktop_integration().attach(running),
-            )
+            run_guarded(lambda: self.sound_controller().attach(running))
+            self._attach_desktop_later(running)
             self._stack.setCurrentWidget(player)
             player.attach(running)
             if running.is_trial:
@@ -163,6 +195,16 @@ class SessionScenes(QObject):
         except Exception as error:  # noqa: BLE001 - a session that nobody sees would run on
             self._give_up(running)
             report_fault(error)
+
+    def _attach_desktop_later(self, running: "RunningSession") -> None:
+        """In a turn of its own: nothing of it is seen in the window."""
+        from backcompanion.application.slices import Slices
+
+        if self._slices is None:
+            self._slices = Slices(self)
+        self._slices.start(
+            partial(run_guarded, lambda: self._desktop_integration().attach(running))
+        )
 
     def _give_up(self, running: "RunningSession") -> None:
         run_guarded(lambda: self.flow.give_up(running))
@@ -173,12 +215,15 @@ class SessionScenes(QObject):
         )
 
     def _on_session_ended(self, record: SessionRecord) -> None:
+        from backcompanion.ui.shell.finish_opening import FinishOpening
+
         self._detach()
-        try:
-            self._show_finish(record)
-        except Exception as error:  # noqa: BLE001 - it is saved all the same, and the pages are there
-            report_fault(error)
-            self.session_closed.emit(False)
+        if self._finish is None:
+            rooms = (self._window, self._stack, self._history_model, self._context.live)
+            self._finish = FinishOpening(*rooms)
+            self._finish.page_made.connect(self._on_finish_made)
+            self._finish.failed.connect(self._on_finish_done)
+        self._finish.open(record)
 
     def _on_trial_ended(self) -> None:
         """Back to the page on which it was begun."""
@@ -191,27 +236,14 @@ class SessionScenes(QObject):
         self.session_closed.emit(False)
         self.message_requested.emit(_("Nothing was done yet, so nothing is kept."))
 
-    def _show_finish(self, record: SessionRecord) -> None:
-        from backcompanion.ui.finish.page import FinishPage
-
-        if self._finish is None:
-            finish = FinishPage()
-            finish.edited.connect(self.flow.edit)
-            finish.done.connect(self._on_finish_done)
-            finish.progress_requested.connect(self._on_progress_requested)
-            self._stack.addWidget(finish)
-            self._finish = finish
-        self._stack.setCurrentWidget(self._finish)
-        self._finish.show_session(
-            record,
-            self._history_model.stats_with(record),
-            self._history_model.used_weights(record),
-            self._context.live.now.weight_unit,
-        )
-
     def _on_session_saved(self) -> None:
         if self._finish is not None:
-            self._finish.show_saved()
+            self._finish.note_saved()
+
+    def _on_finish_made(self, finish: "FinishPage") -> None:
+        finish.edited.connect(self.flow.edit)
+        finish.done.connect(self._on_finish_done)
+        finish.progress_requested.connect(self._on_progress_requested)
 
     def _on_finish_done(self) -> None:
         self.session_closed.emit(False)
@@ -231,6 +263,8 @@ class SessionScenes(QObject):
         self.suspended.emit()
 
     def _detach(self) -> None:
+        if self._slices is not None:
+            self._slices.stop()
         for part in (self._player, self._sound_controller, self._desktop):
             if part is not None:
                 run_guarded(part.detach)
