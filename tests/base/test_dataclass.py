@@ -62,6 +62,42 @@ def test_it_is_made_and_shown_as_ever() -> None:
         Step("rows")  # type: ignore[call-arg]
 
 
+def test_what_is_missing_or_too_much_is_told_by_its_name() -> None:
+    make: Any = Step
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'seconds'"):
+        make("rows")
+    with pytest.raises(TypeError, match="unexpected keyword argument 'second'"):
+        make("rows", second=3)
+    with pytest.raises(TypeError, match="multiple values for argument 'exercise'"):
+        make("rows", exercise="rows")
+
+
+def test_classes_of_as_many_fields_do_not_get_in_each_others_way() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Load:
+        kg: float
+        hand: str = "left"
+
+    @dataclass(frozen=True, slots=True)
+    class Span:
+        start: int
+        days: tuple[int, ...] = (7,)
+
+    assert (Load(4), Span(1)) == (Load(4, "left"), Span(1, (7,)))
+    assert (Load(kg=4, hand="right").hand, Span(start=1, days=()).days) == ("right", ())
+    assert Load.__init__ is not Span.__init__
+
+
+def test_a_field_without_a_default_after_one_with_it_is_refused() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Odd:
+        first: int = 1
+        second: int  # type: ignore[misc]
+
+    with pytest.raises(TypeError, match="second wants a default"):
+        Odd(1, 2)
+
+
 def test_values_that_say_the_same_are_one() -> None:
     assert Step("rows", 40) == Step("rows", 40.0, note="slow") != Step("rows", 41)
     assert Step("rows", 40) != TheirStep("rows", 40)

@@ -2,16 +2,20 @@
 
 The standard library writes six methods for each class and compiles them, at each start: a tenth of
 a launch for the values of the first page. Five of them are the same for every class but for the
-names of its fields, so here only `__init__` is compiled, and not before it is wanted. `fields`,
+names of its fields, so here only `__init__` is made for each, when it is first wanted. `fields`,
 `replace`, `asdict` and `field` are the standard library's and work on these as on any.
 """
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
+
+_MISSING = dataclasses.MISSING
 
 if TYPE_CHECKING:
     from dataclasses import dataclass  # to mypy it is that one
@@ -42,26 +46,41 @@ def _first_init(self: object, *values: Any, **named: Any) -> None:
 
 
 def _init(cls: type) -> Any:
-    parameters, lines = ["self"], []
-    values: dict[str, Any] = {"_set": object.__setattr__, "_missing": dataclasses.MISSING}
-    for field in dataclasses.fields(cls):
-        name = field.name
+    fields = dataclasses.fields(cls)
+    values: dict[str, Any] = {"_set": object.__setattr__, "_missing": _MISSING}
+    defaults: list[Any] = []
+    for index, field in enumerate(fields):
         if field.kw_only or not field.init:
-            raise TypeError(f"{cls.__qualname__}.{name} wants the standard library's dataclass")
-        value = name
-        if field.default is not dataclasses.MISSING:
-            values[f"_default_{name}"] = field.default
-            parameters.append(f"{name}=_default_{name}")
-        elif field.default_factory is not dataclasses.MISSING:
-            values[f"_new_{name}"] = field.default_factory
-            parameters.append(f"{name}=_missing")
-            value = f"_new_{name}() if {name} is _missing else {name}"
-        else:
-            parameters.append(name)
-        lines.append(f"_set(self, '{name}', {value})")
-    source = f"def __init__({', '.join(parameters)}):\n " + "\n ".join(lines or ["pass"])
-    exec(source, values)  # noqa: S102 (the names of fields, and nothing else)
-    return values["__init__"]
+            raise TypeError(
+                f"{cls.__qualname__}.{field.name} wants the standard library's dataclass"
+            )
+        if field.default_factory is not _MISSING:
+            values[f"_new_{index}"] = field.default_factory
+        if field.default_factory is not _MISSING or field.default is not _MISSING:
+            defaults.append(field.default)  # of one with a factory: missing
+        elif defaults:
+            raise TypeError(f"{cls.__qualname__}.{field.name} wants a default as well")
+    names = {f"_{index}": field.name for index, field in enumerate(fields)}
+    code = _code_of_init(len(fields), tuple(f"_new_{n}" in values for n in range(len(fields))))
+    code = code.replace(
+        co_varnames=("self", *names.values()),
+        co_consts=tuple(names.get(each, each) for each in code.co_consts),
+    )
+    return FunctionType(code, values, "__init__", tuple(defaults))
+
+
+@cache
+def _code_of_init(count: int, with_factory: tuple[bool, ...]) -> CodeType:
+    """With numbers in the place of names: to compile it for each class takes ten times as long."""
+    lines = [
+        f"_set(self, '_{n}', " + (f"_new_{n}() if _{n} is _missing else _{n})" if new else f"_{n})")
+        for n, new in enumerate(with_factory)
+    ]
+    parameters = ", ".join(("self", *(f"_{n}" for n in range(count))))
+    values: dict[str, Any] = {}
+    exec(f"def __init__({parameters}):\n " + "\n ".join(lines or ["pass"]), values)  # noqa: S102
+    code: CodeType = values["__init__"].__code__
+    return code
 
 
 def _repr(self: Any) -> str:
