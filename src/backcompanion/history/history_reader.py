@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,10 +12,10 @@ from typing import TypeVar
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.history import reading, row_checks
-from backcompanion.history.connections import connect_to_read
 from backcompanion.history.database import as_history_error, history_exists, is_empty
 from backcompanion.history.history_errors import DamagedHistoryError, HistoryError
 from backcompanion.history.open_session import OpenSession
+from backcompanion.history.read_connections import ReadConnections
 from backcompanion.history.rows import Row
 from backcompanion.history.set_aside import PutAside, SetAside
 from backcompanion.history.writer import Writer
@@ -100,6 +101,7 @@ class HistoryReader:
         self.memory_fallback = False
         self._repair: Callable[[Path], str] | None = None
         self._row_repair_tried = False
+        self._connections = ReadConnections(path)
         self._known = KnownSessions()
         self._unchanged = UnchangedSessions()
         self._written_again = ""  # the id of a session that is handed over once more if it is gone
@@ -236,21 +238,21 @@ class HistoryReader:
             if self._known.has_any() and not may_be_empty:
                 raise DamagedHistoryError(str(self.path))  # it was there in this run
             return default
-        connection = None
         try:
-            connection = connect_to_read(self.path)
-            if may_be_empty and is_empty(connection):
-                return default
-            return function(connection)
+            with self._connections.connection() as connection:
+                if may_be_empty and is_empty(connection):
+                    return default
+                return function(connection)
         except sqlite3.Error as error:
             raise as_history_error(error, self.path) from error
         except (ValueError, TypeError, OverflowError) as error:
             if self._repair is None:
                 raise
             raise DamagedHistoryError(f"{self.path}: {type(error).__name__}") from error
-        finally:
-            if connection is not None:
-                connection.close()
+
+    def one_connection(self) -> AbstractContextManager[None]:
+        """For several questions at once by this thread."""
+        return self._connections.one_for_all()
 
     def repair(self) -> bool:
         """Has damage mended in its turn among what is written, and waits for it."""

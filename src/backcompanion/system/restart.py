@@ -1,7 +1,6 @@
 """The program in this process once more, as it was started: in another language."""
 
 import os
-import subprocess
 import sys
 
 RESTART_STATUS = 75
@@ -13,5 +12,7 @@ def restart() -> int:
     command = [sys.executable, *sys.orig_argv[1:]]
     if os.name != "nt":  # whose exec says at once that the program has ended
         os.execv(sys.executable, command)  # noqa: S606 - as we were started
+    import subprocess
+
     subprocess.Popen(command)  # noqa: S603 - as we were started
     return 0

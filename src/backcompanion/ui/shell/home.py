@@ -48,11 +48,8 @@ class HomePages(QStackedWidget):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._context, self._history_model, self._sound_controller = (
-            context,
-            history_model,
-            sound_controller,
-        )
+        self._context, self._history_model = context, history_model
+        self._sound_controller = sound_controller
         self._figures = figures
         self.workout = WorkoutPage(context.routine, context.library, context.live, figures)
         self.workout.setAccessibleName(page_name(0))
@@ -159,8 +156,9 @@ class HomePages(QStackedWidget):
             self._workout_controller.refresh()
 
     def show_week(self) -> None:
-        self.show_week_line()
-        self.refresh_recent()
+        with self._context.store.one_connection():
+            self.show_week_line()
+            self.refresh_recent()
 
     def show_week_line(self) -> None:
         from backcompanion.ui.text.week import week_texts
