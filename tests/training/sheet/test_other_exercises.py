@@ -49,12 +49,15 @@ IN_BRACKETS = {
         "Plank (side) 3x20s",
         "Hamstring stretch (seated) 3x30s each leg",
         "Squat (wall) 2x10",
+        "Squat (jump) 2x10",
+        "Squats (split) 2x10",
+        "Side plank (with rotation) 3x20s each side",
         "Clamshell (with band) 3x15",
     ),
-    "de": ("Brücke (einbeinig) 2x10", "Brücke (im Sitzen) 2x10"),
-    "es": ("Puente (a una pierna) 2x10",),
-    "fr": ("Pont (sur une jambe) 2x10",),
-    "pl": ("Mostek (na jednej nodze) 2x10",),
+    "de": ("Brücke (einbeinig) 2x10", "Brücke (im Sitzen) 2x10", "Unterarmstütz (seitlich) 3x20 s"),
+    "es": ("Puente (a una pierna) 2x10", "Sentadillas (con salto) 2x10"),
+    "fr": ("Pont (sur une jambe) 2x10", "Squats (sautés) 2x10"),
+    "pl": ("Mostek (na jednej nodze) 2x10", "Przysiady (z wyskokiem) 2x10"),
 }
 
 

@@ -226,7 +226,11 @@ ENGLISH = SheetWords(
         "sixty": 60,
         "ninety": 90,
     },
-    changes=("single leg", "one leg", "single legged", "one legged", "single arm", "one arm"),
+    changes=(
+        *("single leg", "one leg", "single legged", "one legged", "single arm", "one arm"),
+        *("jump", "jumping", "jumps", "split", "sumo", "walking", "lateral", "sideways", "reverse"),
+        *("weighted", "with weight", "with weights", "with rotation", "rotating", "with a twist"),
+    ),
     told_apart=(("abduct", "adduct"), ("hover", "over")),
     same=(
         (

@@ -95,7 +95,11 @@ GERMAN = SheetWords(
         "fünfzig": 50,
         "sechzig": 60,
     },
-    changes=("einbeinig", "einarmig", "auf einem bein", "mit einem bein", "mit einem arm"),
+    changes=(
+        *("einbeinig", "einarmig", "auf einem bein", "mit einem bein", "mit einem arm"),
+        *("seitlich", "seitwärts", "rückwärts", "gesprungen", "mit sprung", "im gehen"),
+        *("mit gewicht", "mit gewichten", "mit rotation", "mit drehung"),
+    ),
     told_apart=(("abduktion", "adduktion"), ("wand", "hand")),
     same=(("ball", "pezziball", "gymnastikball", "sitzball", "swiss ball", "gym ball"),),
     dropped=("und", "die", "der", "das", "mit", "and", "the", "with", "übung", "auf", "dem", "den"),

@@ -133,7 +133,10 @@ SPANISH = SheetWords(
         "cincuenta": 50,
         "sesenta": 60,
     },
-    changes=("una pierna", "una sola pierna", "un brazo", "unilateral"),
+    changes=(
+        *("una pierna", "una sola pierna", "un brazo", "unilateral", "lateral", "con rotación"),
+        *("con salto", "saltando", "caminando", "sumo", "con peso", "con pesas", "hacia atrás"),
+    ),
     told_apart=(("abduccion", "aduccion"), ("pecho", "techo")),
     same=(("balón", "pelota", "fitball", "pelota suiza", "swiss ball", "gym ball"),),
     dropped=("y", "el", "la", "los", "las", "con", "de", "del", "en", "a", "and", "the", "with"),

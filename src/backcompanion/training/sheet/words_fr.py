@@ -96,7 +96,11 @@ FRENCH = SheetWords(
         "cinquante": 50,
         "soixante": 60,
     },
-    changes=("une jambe", "une seule jambe", "un bras", "unilatéral", "unilatérale"),
+    changes=(
+        *("une jambe", "une seule jambe", "un bras", "unilatéral", "unilatérale", "en marchant"),
+        *("sauté", "sautée", "sautés", "sautées", "latéral", "latérale", "avec rotation", "sumo"),
+        *("avec poids", "en arrière"),
+    ),
     told_apart=(("abduction", "adduction"), ("lente", "fente"), ("touche", "couche")),
     same=(("ballon", "swiss ball", "gym ball", "fitball"),),
     dropped=("et", "le", "la", "les", "avec", "de", "du", "des", "en", "à", "and", "the", "with"),

@@ -91,7 +91,10 @@ POLISH = SheetWords(
         "sześćdziesiąt": 60,
         "dziewięćdziesiąt": 90,
     },
-    changes=("na jednej nodze", "jednonóż", "jedną nogą", "jedną ręką", "jednorącz"),
+    changes=(
+        *("na jednej nodze", "jednonóż", "jedną nogą", "jedną ręką", "jednorącz", "bokiem"),
+        *("z wyskokiem", "w marszu", "z rotacją", "ze skrętem", "z obciążeniem", "tyłem"),
+    ),
     told_apart=(),
     same=(
         ("piłka", "duża piłka", "piłka gimnastyczna", "piłka rehabilitacyjna", "swiss ball"),
