@@ -5,12 +5,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from backcompanion.base.paths import folders
 from backcompanion.history.store import Store
+from backcompanion.ui.charts.text_table import TextTable
+from backcompanion.ui.help.page import HelpPage
+from backcompanion.ui.help.topic_browser import TopicBrowser
+from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.spin_boxes import DateEdit
 from support.moments import fixed_now
-from support.present import focused
+from support.present import child, focused
 from support.weeks import session
 from support.window import Window
 
@@ -58,3 +64,60 @@ def test_tab_comes_to_nothing_that_is_out_of_sight(
         assert out_of_sight(window, modifiers) == []
     finally:
         window.close()
+
+
+def test_a_form_that_opens_is_scrolled_to(qtbot: QtBot, tmp_path: Path) -> None:
+    window = Window(tmp_path, size=(960, 540))
+    try:
+        window.main.activateWindow()
+        window.main.show_page(1)
+        add = child(window.main, Button, "addBreak")
+        add.setFocus(Qt.FocusReason.TabFocusReason)
+        window.settle()
+        QTest.keyClick(add, Qt.Key.Key_Space)
+        window.settle()
+        widget = focused()
+        assert isinstance(widget, DateEdit)
+        qtbot.waitUntil(lambda: widget.visibleRegion().boundingRect() == widget.rect())
+    finally:
+        window.close()
+
+
+def beside_a_button(qtbot: QtBot, widget: QWidget) -> tuple[QWidget, QPushButton]:
+    """What holds both. The button has the keyboard; Tab goes on from it to the widget."""
+    around = QWidget()
+    qtbot.addWidget(around)
+    column = QVBoxLayout(around)
+    column.addWidget(button := QPushButton())
+    column.addWidget(widget)
+    around.show()
+    around.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    return around, button
+
+
+def test_a_text_shows_that_the_keyboard_is_there(qtbot: QtBot, tmp_path: Path) -> None:
+    page = HelpPage(folders(tmp_path))
+    around, _button = beside_a_button(qtbot, page)
+    text = child(page, TopicBrowser)
+    without = page.grab().toImage()
+    text.setFocus(Qt.FocusReason.TabFocusReason)
+    assert text.hasFocus()
+    assert page.grab().toImage() != without
+    text.clearFocus()
+    assert page.grab().toImage() == without
+    around.close()
+
+
+def test_a_table_shows_where_the_arrows_begin(qtbot: QtBot) -> None:
+    table = TextTable()
+    table.show_rows(("Week", "Sessions"), (("Week of 16 Nov", "3"), ("Week of 23 Nov", "2")))
+    around, button = beside_a_button(qtbot, table)
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    assert {index.row() for index in table.selectedIndexes()} == {0}
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    assert {index.row() for index in table.selectedIndexes()} == {1}
+    around.close()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from backcompanion.ui import theme
@@ -12,6 +13,7 @@ from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 INVALID_INDEX = QModelIndex()
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class TextTableModel(QAbstractTableModel):
@@ -91,6 +93,12 @@ class TextTable(QTableView):
     def _own_style(self) -> str:
         """Put after the style of all inputs."""
         return "QTableView::item { padding: 0 6px; }"
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row where the arrows begin is to be seen."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_TAB and not self.selectedIndexes() and self._rows.rowCount():
+            self.selectRow(max(0, self.currentIndex().row()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -71,6 +71,7 @@ class HelpPage(QWidget):
         inside = QVBoxLayout(card)
         set_margins(inside, 24, 20, 8, 12)
         inside.addWidget(self._topic_browser)
+        card.show_focus_of(self._topic_browser)
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addWidget(self._side)

@@ -1,6 +1,8 @@
 """A page that scrolls, with a slim bar and nothing painted behind it."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
@@ -94,11 +96,20 @@ class ScrollPage(QScrollArea):
         """
         if new is None or not self.isAncestorOf(new) or QGuiApplication.mouseButtons():
             return
-        if old is None or not old.isVisible() or old.window() is not new.window():
+        if old is None or old.window() is not new.window():
             return
-        # From within outwards, as what lies within moves what the outer one has to show.
-        around = new.parentWidget()
-        while around is not None:
-            if isinstance(around, QScrollArea):
-                around.ensureWidgetVisible(new)
-            around = around.parentWidget()
+        if old.isVisible() or self.isAncestorOf(old):
+            _bring_into_sight(new)
+            # What has only just been shown has no place yet.
+            QTimer.singleShot(0, new, partial(_bring_into_sight, new))
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """From within outwards, as what lies within moves what the outer one has to show."""
+    if not widget.hasFocus():
+        return
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
