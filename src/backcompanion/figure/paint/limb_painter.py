@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from backcompanion.figure.model.body import SceneObject
 from backcompanion.figure.model.space import Vec, along, dot, sub, unit
-from backcompanion.figure.paint.canvas import LIGHT, Canvas
+from backcompanion.figure.paint.canvas import LIGHT, Canvas, fill_opaque
 from backcompanion.figure.paint.depth_order import Ball
 from backcompanion.figure.paint.limb_layers import paint_cloth, paint_rods, paint_shine, paint_skin
 from backcompanion.figure.paint.limb_shapes import (
@@ -20,7 +20,6 @@ from backcompanion.figure.paint.limb_shapes import (
     hand,
     shin,
     shoe,
-    sole,
 )
 from backcompanion.figure.paint.limb_templates import PlacedRod
 from backcompanion.figure.paint.muscle_glow import paint_glow
@@ -204,17 +203,16 @@ class LegPainter(_LimbPainter):
     def _paint_shoe(self) -> None:
         canvas = self.canvas
         painter, palette = canvas.painter, canvas.palette
-        under, width = sole(canvas.view, self.leg), canvas.outline_width
+        edge_inset = -canvas.edge_inset
+        width = canvas.outline_width + edge_inset
+        tubes, sole = shoe(canvas.view, self.leg)
         lx, ly = LIGHT
-        rims, tops = [], []
-        for tube in [*shoe(canvas.view, self.leg), under]:
-            rims.append(new_path())
-            tops.append(new_path())
-            top = tube if tube is under else lit_part(tube, SHOE_SHARE, lx, ly)
-            add_layers([rims[-1], tops[-1]], [[(x, y, r + width) for x, y, r in tube], top])
-        # One by one: a path with pieces that overlap takes several times as long to fill.
-        for path in rims:
-            painter.fillPath(path, palette.shoes.shade.fill)
-        painter.fillPath(tops.pop(), palette.sole.fill)
-        for path in tops:
-            painter.fillPath(path, palette.shoes.base.fill)
+        rim, upper, under = new_path(), new_path(), new_path()
+        for tube in tubes:
+            wide = [(x, y, r + width) for x, y, r in tube]
+            add_layers([rim, upper], [wide, lit_part(tube, SHOE_SHARE, lx, ly, edge_inset)])
+        wide = [(x, y, r + width) for x, y, r in sole]
+        add_layers([rim, under], [wide, [(x, y, r + edge_inset) for x, y, r in sole]])
+        fill_opaque(painter, rim, palette.shoes.shade)
+        fill_opaque(painter, under, palette.sole)
+        fill_opaque(painter, upper, palette.shoes.base)

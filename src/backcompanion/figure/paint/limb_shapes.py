@@ -3,7 +3,7 @@
 from math import hypot
 
 from backcompanion.figure.model.body import Pose
-from backcompanion.figure.model.bones import Arm, Leg
+from backcompanion.figure.model.bones import BALL_FORWARD, HEEL_BACK, TOES, Arm, Leg
 from backcompanion.figure.model.space import add, along, lerp, rotated, scaled, sub, unit
 from backcompanion.figure.paint.canvas import Projection
 from backcompanion.figure.paint.tubes import Tube
@@ -84,30 +84,28 @@ def hand(view: Projection, arm: Arm) -> list[Tube]:
     return tubes
 
 
-def shoe(view: Projection, leg: Leg) -> list[Tube]:
-    instep = add(lerp(leg.ankle, leg.ball, 0.45), scaled(leg.instep, 0.004))
-    return [
-        [
-            view.station(leg.heel, 0.034),
-            view.station(leg.ball, 0.033),
-            view.station(leg.tip, 0.027),
-        ],
-        [
-            view.station(leg.ankle, 0.034),
-            view.station(instep, 0.034),
-            view.station(leg.ball, 0.033),
-        ],
-        [view.station(leg.ankle, 0.034), view.station(leg.heel, 0.034)],
-    ]
+def shoe(view: Projection, leg: Leg) -> tuple[list[Tube], Tube]:
+    """Its tubes and its sole. All lies at fixed places from the ankle: no point goes through space.
 
-
-def sole(view: Projection, leg: Leg) -> Tube:
-    down = scaled(leg.instep, -0.0085)
-    return [
-        view.station(add(leg.heel, down), 0.0315),
-        view.station(add(leg.ball, down), 0.0315),
-        view.station(add(leg.tip, down), 0.0255),
+    Along the foot, up the instep and along the toes.
+    """
+    x, y, size = view.station(leg.ankle, 1.0)
+    (fx, fy), (ix, iy), (tx, ty) = view.way(leg.foot), view.way(leg.instep), view.way(leg.toes)
+    hx, hy = x - HEEL_BACK * fx - 0.043 * ix, y - HEEL_BACK * fy - 0.043 * iy
+    bx, by = x + BALL_FORWARD * fx - 0.047 * ix, y + BALL_FORWARD * fy - 0.047 * iy
+    px, py = bx + TOES * tx, by + TOES * ty
+    # Towards the ball, a little above its line.
+    forward, low = 0.45 * BALL_FORWARD, 0.45 * 0.047 - 0.004
+    mx, my = x + forward * fx - low * ix, y + forward * fy - low * iy
+    ankle, ball = (x, y, 0.034 * size), (bx, by, 0.033 * size)
+    heel, tip = (hx, hy, 0.034 * size), (px, py, 0.027 * size)
+    dx, dy = 0.0085 * ix, 0.0085 * iy
+    sole = [
+        (hx - dx, hy - dy, 0.0315 * size),
+        (bx - dx, by - dy, 0.0315 * size),
+        (px - dx, py - dy, 0.0255 * size),
     ]
+    return [[heel, ball, tip], [ankle, (mx, my, 0.034 * size), ball], [ankle, heel]], sole
 
 
 def shadow_tubes(pose: Pose) -> list[Tube]:
