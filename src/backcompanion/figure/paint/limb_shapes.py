@@ -1,10 +1,11 @@
 """The flesh on the bones: how wide limbs are along their length, as tubes on the screen."""
 
-from math import hypot
+from functools import lru_cache
+from math import cos, hypot, radians, sin
 
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.bones import BALL_FORWARD, HEEL_BACK, TOES, Arm, Leg
-from backcompanion.figure.model.space import add, along, lerp, rotated, scaled, sub, unit
+from backcompanion.figure.model.space import along, lerp, scaled, sub, unit
 from backcompanion.figure.paint.canvas import Projection
 from backcompanion.figure.paint.tubes import Tube
 
@@ -50,37 +51,38 @@ def calf(view: Projection, leg: Leg) -> tuple[float, ...]:
 
 def hand(view: Projection, arm: Arm) -> list[Tube]:
     """Palm, fingers and thumb; with the grip the fingers curl round what they hold."""
-    wide = 0.019
-    tubes: list[Tube] = []
-    hinge = scaled(arm.thumb, 1.0)
+    x, y, size = view.station(arm.wrist, 1.0)
+    (hx, hy), (px, py), (tx, ty) = view.way(arm.hand), view.way(arm.palm), view.way(arm.thumb)
+    return [
+        [
+            (x + h * hx + p * px + t * tx, y + h * hy + p * py + t * ty, r * size)
+            for h, p, t, r in tube
+        ]
+        for tube in _hand(arm.grip)
+    ]
+
+
+@lru_cache(maxsize=64)
+def _hand(grip: float) -> list[list[tuple[float, float, float, float]]]:
+    """Along the hand, towards the palm and the thumb from the wrist, and the radius; in metres."""
+    tubes = []
+    first, second = radians(8.0 + 80.0 * grip), radians(14.0 + 165.0 * grip)
     # The fingers curl towards the palm, about the axis that the thumb points along.
-    toward = rotated(arm.hand, hinge, 90.0)
-    sign = 1.0
-    if toward[0] * arm.palm[0] + toward[1] * arm.palm[1] + toward[2] * arm.palm[2] < 0:
-        sign = -1.0
-    first = rotated(arm.hand, hinge, sign * (8.0 + 80.0 * arm.grip))
-    second = rotated(arm.hand, hinge, sign * (14.0 + 165.0 * arm.grip))
-    for aside, reach in ((wide, 1.0), (-wide, 0.9)):
-        knuckle = add(along(arm.wrist, arm.hand, 0.085), scaled(arm.thumb, aside))
-        start = add(along(arm.wrist, arm.hand, 0.012), scaled(arm.thumb, aside * 0.35))
-        middle = along(knuckle, first, 0.040 * reach)
-        tip = along(middle, second, 0.038 * reach)
+    for aside, reach in ((0.019, 1.0), (-0.019, 0.9)):
+        mh, mp = 0.085 + 0.040 * reach * cos(first), 0.040 * reach * sin(first)
+        th, tp = mh + 0.038 * reach * cos(second), mp + 0.038 * reach * sin(second)
         tubes.append(
             [
-                view.station(start, 0.022),
-                view.station(knuckle, 0.0195),
-                view.station(middle, 0.0155),
-                view.station(tip, 0.0125),
+                (0.012, 0.0, aside * 0.35, 0.022),
+                (0.085, 0.0, aside, 0.0195),
+                (mh, mp, aside, 0.0155),
+                (th, tp, aside, 0.0125),
             ]
         )
-    base = add(along(arm.wrist, arm.hand, 0.028), scaled(arm.thumb, 0.022))
-    out = unit(
-        add(
-            add(scaled(arm.thumb, 0.75 - 0.45 * arm.grip), scaled(arm.hand, 0.8)),
-            scaled(arm.palm, 0.1 + 0.55 * arm.grip),
-        )
-    )
-    tubes.append([view.station(base, 0.015), view.station(along(base, out, 0.052), 0.0105)])
+    out = unit((0.8, 0.1 + 0.55 * grip, 0.75 - 0.45 * grip))
+    base = (0.028, 0.0, 0.022)
+    tip = along(base, out, 0.052)
+    tubes.append([(*base, 0.015), (*tip, 0.0105)])
     return tubes
 
 

@@ -1,7 +1,7 @@
 """Tubes on the screen: chains of circles, each chain with one outline round it."""
 
 from itertools import pairwise
-from math import acos, atan2, cos, degrees, hypot, radians, sqrt
+from math import acos, atan2, cos, degrees, hypot, radians, sin, sqrt
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath
@@ -71,8 +71,7 @@ def add_layers(paths: list[QPainterPath], layers: list[Tube]) -> None:
     """Adds the layers of a tube, each to a path of its own: all go the way of the first."""
     first = layers[0]
     if len(first) == 2:
-        for path, tube in zip(paths, layers, strict=True):
-            capsule(path, tube[0], tube[1])
+        _capsules(paths, layers)
         return
     way = straight_direction(first)
     if way is None and len(_without_nested(first)) == len(first):
@@ -89,25 +88,32 @@ def add_layers(paths: list[QPainterPath], layers: list[Tube]) -> None:
 
 def capsule(path: QPainterPath, a: Station, b: Station) -> None:
     """Adds the outline round two circles: two arcs and their common tangents."""
-    x0, y0, r0 = a
-    x1, y1, r1 = b
+    _capsules([path], [[a, b]])
+
+
+def _capsules(paths: list[QPainterPath], layers: list[Tube]) -> None:
+    (x0, y0, r0), (x1, y1, r1) = layers[0]
     dx, dy = x1 - x0, y1 - y0
     d = hypot(dx, dy)
     if d <= abs(r0 - r1) + 1e-6:
-        _circle(path, a if r0 >= r1 else b)
+        for path, (a, b) in zip(paths, layers, strict=True):
+            _circle(path, a if r0 >= r1 else b)
         return
-    axis = degrees(atan2(-dy, dx))
-    lean = degrees(acos((r0 - r1) / d))
-    path.arcMoveTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, axis + lean)
-    path.arcTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, axis + lean, 360.0 - 2 * lean)
-    path.arcTo(x1 - r1, y1 - r1, 2 * r1, 2 * r1, axis - lean, 2 * lean)
-    path.closeSubpath()
+    axis = atan2(-dy, dx)
+    lean = acos((r0 - r1) / d)
+    cosine, sine = cos(axis + lean), sin(axis + lean)
+    begin, turn = degrees(axis + lean), degrees(2 * lean)
+    for path, ((x0, y0, r0), (x1, y1, r1)) in zip(paths, layers, strict=True):
+        path.moveTo(x0 + cosine * r0, y0 - sine * r0)
+        path.arcTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, begin, 360.0 - turn)
+        path.arcTo(x1 - r1, y1 - r1, 2 * r1, 2 * r1, begin - turn, turn)
+        path.closeSubpath()
 
 
 def _circle(path: QPainterPath, at: Station) -> None:
     """Round the way of all others: `addEllipse` goes against it, and an overlap would be a hole."""
     x, y, r = at
-    path.arcMoveTo(x - r, y - r, 2 * r, 2 * r, 0.0)
+    path.moveTo(x + r, y)
     path.arcTo(x - r, y - r, 2 * r, 2 * r, 0.0, 360.0)
     path.closeSubpath()
 
@@ -124,7 +130,7 @@ def sleeve_path(tube: Tube, bulge: float) -> QPainterPath:
         return path
     nx, ny, axis = way
     x, y, r = tube[0]
-    path.arcMoveTo(x - r, y - r, 2 * r, 2 * r, axis + 90.0)
+    path.moveTo(x - nx * r, y - ny * r)
     path.arcTo(x - r, y - r, 2 * r, 2 * r, axis + 90.0, 180.0)
     for x, y, r in tube[1:-1]:
         path.lineTo(x + nx * r, y + ny * r)
@@ -158,7 +164,7 @@ def rod(path: QPainterPath, tube: Tube, way: TubeDirection) -> None:
     """Adds the outline of a tube that goes straight `way`."""
     nx, ny, axis = way
     x, y, r = tube[0]
-    path.arcMoveTo(x - r, y - r, 2 * r, 2 * r, axis + 90.0)
+    path.moveTo(x - nx * r, y - ny * r)
     path.arcTo(x - r, y - r, 2 * r, 2 * r, axis + 90.0, 180.0)
     for x, y, r in tube[1:-1]:
         path.lineTo(x + nx * r, y + ny * r)
@@ -184,7 +190,7 @@ def _chain_along(
     (x0, y0, r0), (x1, y1, r1) = tube[0], tube[-1]
     rx, ry, lx, ly = ways[0][:4]
     begin = degrees(atan2(-ly, lx))
-    path.arcMoveTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, begin)
+    path.moveTo(x0 + lx * r0, y0 + ly * r0)
     sweep = (degrees(atan2(-ry, rx)) - begin) % 360.0
     path.arcTo(x0 - r0, y0 - r0, 2 * r0, 2 * r0, begin, sweep)
     for n in range(1, len(ways)):
