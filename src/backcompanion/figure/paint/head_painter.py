@@ -9,7 +9,7 @@ from backcompanion.figure.model.space import Frame, Vec, add, along, cross, dot,
 from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_opaque
 from backcompanion.figure.paint.hulls import Ellipse, Ellipsoid, add_hulls, unit_circle
 from backcompanion.figure.paint.palette import Palette
-from backcompanion.figure.paint.tubes import fill_tubes, new_path, sleeve_path
+from backcompanion.figure.paint.tubes import fill_tubes, new_path, sleeve_paths
 
 SKULL = (0.078, 0.094, 0.095)  # half widths to the right, forwards and upwards
 
@@ -25,9 +25,10 @@ def paint_neck(canvas: Canvas) -> None:
     width = canvas.outline_width
     lx, ly = LIGHT
     shade = [(x, y, r + width) for x, y, r in (top, low, base)]
-    canvas.painter.fillPath(sleeve_path(shade, bulge), skin.shade.fill)
     lit = [(x + lx * r * 0.3, y + ly * r * 0.1, r * 0.7) for x, y, r in (top, low, base)]
-    canvas.painter.fillPath(sleeve_path(lit, bulge), skin.base.fill)
+    shade_path, lit_path = sleeve_paths((shade, lit), bulge)
+    canvas.painter.fillPath(shade_path, skin.shade.fill)
+    canvas.painter.fillPath(lit_path, skin.base.fill)
 
 
 def paint_head(canvas: Canvas) -> None:

@@ -13,7 +13,7 @@ from backcompanion.figure.paint.tubes import (
     add_layers,
     lit_part,
     new_path,
-    sleeve_path,
+    sleeve_paths,
     straight_direction,
     tubes_path,
 )
@@ -100,5 +100,6 @@ def paint_cloth(canvas: Canvas, tube: Tube, way: Vec, material: Material) -> Non
     lx, ly = LIGHT
     lit = lit_part(tube, LIT_SHARE, lx, ly, edge_inset)
     lit[0] = _wider(tube[0], edge_inset)
-    fill_opaque(painter, sleeve_path(wide, bulge), material.shade)
-    fill_opaque(painter, sleeve_path(lit, bulge), material.base)
+    shade, base = sleeve_paths((wide, lit), bulge)
+    fill_opaque(painter, shade, material.shade)
+    fill_opaque(painter, base, material.base)

@@ -7,7 +7,7 @@ from backcompanion.figure.model.space import add, along, dot, lerp
 from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_opaque
 from backcompanion.figure.paint.hulls import Ellipsoid, add_hulls
 from backcompanion.figure.paint.muscle_glow import paint_glow
-from backcompanion.figure.paint.tubes import Tube, add_tubes, lit_part, new_path
+from backcompanion.figure.paint.tubes import Tube, add_layers, lit_part, new_path
 
 # Number of the point of the spine, shift forwards, half widths right, forward, up.
 Row = tuple[int, float, float, float, float]
@@ -82,9 +82,10 @@ class TrunkPainter:
         outline_width = canvas.outline_width + edge_inset
         shade, base = new_path(), new_path()
         add_hulls(shade, [part.grown(outline_width) for part in shorts])
-        add_tubes(shade, [seat, hips], outline_width)
         add_hulls(base, [part.smaller(0.88, lx, ly, edge_inset) for part in shorts])
-        add_tubes(base, [lit_part(tube, 0.87, lx, ly, edge_inset) for tube in (seat, hips)])
+        for tube in (seat, hips):
+            wide = [(x, y, r + outline_width) for x, y, r in tube]
+            add_layers((shade, base), (wide, lit_part(tube, 0.87, lx, ly, edge_inset)))
         fill_opaque(painter, shade, palette.shorts.shade)
         fill_opaque(painter, base, palette.shorts.base)
 
@@ -98,8 +99,8 @@ class TrunkPainter:
         add_hulls(shade, [part.grown(outline_width) for part in rows])
         add_hulls(base, [part.smaller(0.87, lx, ly, edge_inset) for part in lit_rows])
         if "chest" in names:
-            add_tubes(shade, _shoulders(canvas, 1.0), outline_width)
-            add_tubes(base, _shoulders(canvas, 0.87), edge_inset)
+            for layers in _shoulders(canvas, 0.87, outline_width, edge_inset):
+                add_layers((shade, base), layers)
         fill_opaque(canvas.painter, shade, palette.top.shade)
         fill_opaque(canvas.painter, base, palette.top.base)
 
@@ -153,16 +154,23 @@ def _part(view: Projection, pose: Pose, row: Row) -> Ellipsoid:
     return Ellipsoid(view, along(pose.spine[number], frame.forward, forward), frame, a, b, c)
 
 
-def _shoulders(canvas: Canvas, share: float) -> list[Tube]:
-    """From the root of the neck to both shoulders, wherever the shoulder girdle has gone."""
+def _shoulders(canvas: Canvas, share: float, width: float, grow: float) -> list[tuple[Tube, Tube]]:
+    """From the root of the neck to both shoulders, wherever the shoulder girdle has gone.
+
+    Each wider by `width` pixels, and the `share` of it that is lit, wider by `grow`.
+    """
     pose, view = canvas.pose, canvas.view
     lx, ly = LIGHT
     root = add(pose.spine[-1], pose.chest.point(-0.012, 0.032, 0.0))
     blade = add(pose.spine[-1], pose.chest.point(-0.006, -0.09, 0.0))
-    middle = lit_part([view.station(root, 0.046), view.station(blade, 0.085)], share, lx, ly)
+    middle = [view.station(root, 0.046), view.station(blade, 0.085)]
     tubes = []
     for arm in pose.arms:
         # Whole at the shoulder: there the sleeve goes on.
-        tubes.append([middle[0], view.station(arm.shoulder, 0.052)])
-        tubes.append([middle[1], view.station(arm.shoulder, 0.050)])
+        for (x, y, r), lit, radius in zip(
+            middle, lit_part(middle, share, lx, ly, grow), (0.052, 0.050), strict=True
+        ):
+            ax, ay, ar = view.station(arm.shoulder, radius)
+            rim = [(x, y, r + width), (ax, ay, ar + width)]
+            tubes.append((rim, [lit, (ax, ay, ar + grow)]))
     return tubes

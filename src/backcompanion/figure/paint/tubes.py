@@ -1,5 +1,6 @@
 """Tubes on the screen: chains of circles, each chain with one outline round it."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from math import acos, atan2, cos, degrees, hypot, radians, sin, sqrt
 
@@ -56,18 +57,17 @@ def tubes_path(tubes: list[Tube]) -> QPainterPath:
     return path
 
 
-def add_tubes(path: QPainterPath, tubes: list[Tube], grow: float = 0.0) -> None:
-    """Adds tubes that are wider by `grow` pixels."""
+def add_tubes(path: QPainterPath, tubes: list[Tube]) -> None:
     for tube in tubes:
-        add_tube(path, [(x, y, r + grow) for x, y, r in tube] if grow else tube)
+        add_tube(path, tube)
 
 
 def add_tube(path: QPainterPath, tube: Tube) -> None:
     """Adds the outline of a tube; the fewer edges, the faster."""
-    add_layers([path], [tube])
+    add_layers((path,), (tube,))
 
 
-def add_layers(paths: list[QPainterPath], layers: list[Tube]) -> None:
+def add_layers(paths: Sequence[QPainterPath], layers: Sequence[Tube]) -> None:
     """Adds the layers of a tube, each to a path of its own: all go the way of the first."""
     first = layers[0]
     if len(first) == 2:
@@ -88,10 +88,10 @@ def add_layers(paths: list[QPainterPath], layers: list[Tube]) -> None:
 
 def capsule(path: QPainterPath, a: Station, b: Station) -> None:
     """Adds the outline round two circles: two arcs and their common tangents."""
-    _capsules([path], [[a, b]])
+    _capsules((path,), ([a, b],))
 
 
-def _capsules(paths: list[QPainterPath], layers: list[Tube]) -> None:
+def _capsules(paths: Sequence[QPainterPath], layers: Sequence[Tube]) -> None:
     (x0, y0, r0), (x1, y1, r1) = layers[0]
     dx, dy = x1 - x0, y1 - y0
     d = hypot(dx, dy)
@@ -118,16 +118,23 @@ def _circle(path: QPainterPath, at: Station) -> None:
     path.closeSubpath()
 
 
-def sleeve_path(tube: Tube, bulge: float) -> QPainterPath:
-    """A tube that is cut off at its last station, as cloth is.
+def sleeve_paths(layers: Sequence[Tube], bulge: float) -> list[QPainterPath]:
+    """Layers of a tube that is cut off at its last station, as cloth is: all go its first's way.
 
     `bulge`: how far the near edge of the cut lies beyond its middle, as a share of the radius.
     """
+    way = straight_direction(layers[0])
+    if way is not None:
+        return [_straight_sleeve(tube, way, bulge) for tube in layers]
+    paths = []
+    for tube in layers:
+        paths.append(QPainterPath(_WINDING))
+        _chain(paths[-1], tube, bulge)
+    return paths
+
+
+def _straight_sleeve(tube: Tube, way: TubeDirection, bulge: float) -> QPainterPath:
     path = QPainterPath(_WINDING)
-    way = straight_direction(tube)
-    if way is None:
-        _chain(path, tube, bulge)
-        return path
     nx, ny, axis = way
     x, y, r = tube[0]
     path.moveTo(x - nx * r, y - ny * r)
