@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from backcompanion.figure.model.space import Frame, Vec, add, along, cross, dot, scaled, sub, unit
 from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_opaque
-from backcompanion.figure.paint.hulls import Ellipse, Ellipsoid, add_hulls, unit_circle
+from backcompanion.figure.paint.hulls import Ellipse, Ellipsoid, add_hull_layers, add_hulls, unit_circle
 from backcompanion.figure.paint.palette import Palette
 from backcompanion.figure.paint.tubes import fill_tubes, new_path, sleeve_paths
 
@@ -48,8 +48,8 @@ def paint_head(canvas: Canvas) -> None:
     whole = [skull, jaw, chin]
     edge_inset = -canvas.edge_inset
     shade, base = new_path(), new_path()
-    add_hulls(shade, [part.grown(edge_inset) for part in whole])
-    add_hulls(base, [part.smaller(0.9, lx, ly, edge_inset) for part in whole])
+    lit = [part.smaller(0.9, lx, ly, edge_inset) for part in whole]
+    add_hull_layers(shade, base, [part.grown(edge_inset) for part in whole], lit)
     fill_opaque(painter, shade, palette.skin.shade)
     fill_opaque(painter, base, palette.skin.base)
     _face(painter, view, at, frame, palette)

@@ -10,7 +10,8 @@ from backcompanion.figure.model.space import Frame, Vec
 from backcompanion.figure.paint.canvas import Projection
 
 ROUND = 24
-_ROUND = [(cos(2 * pi * k / ROUND), sin(2 * pi * k / ROUND)) for k in range(ROUND)]
+# Against the clock on the screen, as arcs go, so that overlapping parts add up to one shape.
+_ROUND = [(cos(2 * pi * k / ROUND), -sin(2 * pi * k / ROUND)) for k in range(ROUND)]
 _HALF_ROUND = _ROUND[: ROUND // 2]
 
 
@@ -18,6 +19,30 @@ def add_hulls(path: QPainterPath, chain: list["Ellipsoid"]) -> None:
     """Adds ellipsoids with what lies between them."""
     for first, second in pairwise(chain):
         add_hull(path, first, second)
+
+
+def add_hull_layers(
+    shade: QPainterPath, base: QPainterPath, chain: list["Ellipsoid"], lit: list["Ellipsoid"]
+) -> None:
+    """The same twice at once, of the same ellipsoids: the lit part turns where the whole does."""
+    for (a, b), (c, d) in zip(pairwise(chain), pairwise(lit), strict=True):
+        ax, ay, ka, bx, by, kb = a.x, a.y, a.share, b.x, b.y, b.share
+        cx, cy, kc, ex, ey, ke = c.x, c.y, c.share, d.x, d.y, d.share
+        dx, dy = ax - bx, ay - by
+        to, lit_to = shade.moveTo, base.moveTo
+        line, lit_line = shade.lineTo, base.lineTo
+        for (nx, ny), (px, py), pr, (qx, qy), qr in zip(
+            _ROUND, a.way, a.reach, b.way, b.reach, strict=True
+        ):
+            if dx * nx + dy * ny + ka * pr >= kb * qr:
+                to(ax + px * ka, ay + py * ka)
+                lit_to(cx + px * kc, cy + py * kc)
+            else:
+                to(bx + qx * kb, by + qy * kb)
+                lit_to(ex + qx * ke, ey + qy * ke)
+            to, lit_to = line, lit_line
+        shade.closeSubpath()
+        base.closeSubpath()
 
 
 class Ellipsoid:
@@ -38,12 +63,14 @@ class Ellipsoid:
         qxx = rx * rx + fx * fx + ux * ux
         qxy = rx * ry + fx * fy + ux * uy
         qyy = ry * ry + fy * fy + uy * uy
-        way, reach = [], []
-        for nx, ny in _HALF_ROUND:
-            mx, my = qxx * nx + qxy * ny, qxy * nx + qyy * ny
-            far = sqrt(nx * mx + ny * my) or 1e-9
-            way.append((mx / far, my / far))
-            reach.append(far)
+        reach = [
+            sqrt(nx * nx * qxx + 2.0 * nx * ny * qxy + ny * ny * qyy) or 1e-9
+            for nx, ny in _HALF_ROUND
+        ]
+        way = [
+            ((qxx * nx + qxy * ny) / far, (qxy * nx + qyy * ny) / far)
+            for (nx, ny), far in zip(_HALF_ROUND, reach, strict=True)
+        ]
         # The other half of the round lies opposite.
         self.way = way + [(-x, -y) for x, y in way]
         self.reach = reach + reach
@@ -106,16 +133,13 @@ def add_hull(path: QPainterPath, a: Ellipsoid, b: Ellipsoid) -> None:
     """Adds the outline round two ellipsoids: in each direction the one that reaches farther."""
     ax, ay, ka, bx, by, kb = a.x, a.y, a.share, b.x, b.y, b.share
     dx, dy = ax - bx, ay - by
-    points = [
-        (ax + awx * ka, ay + awy * ka)
-        if dx * nx + dy * ny + ka * ar >= kb * br
-        else (bx + bwx * kb, by + bwy * kb)
-        for (nx, ny), (awx, awy), ar, (bwx, bwy), br in zip(
-            _ROUND, a.way, a.reach, b.way, b.reach, strict=True
-        )
-    ]
-    # Against the clock on the screen, as arcs go, so that overlapping parts add up to one shape.
-    path.moveTo(*points[0])
-    to = path.lineTo
-    for x, y in reversed(points):
-        to(x, y)
+    to, line = path.moveTo, path.lineTo
+    for (nx, ny), (px, py), pr, (qx, qy), qr in zip(
+        _ROUND, a.way, a.reach, b.way, b.reach, strict=True
+    ):
+        if dx * nx + dy * ny + ka * pr >= kb * qr:
+            to(ax + px * ka, ay + py * ka)
+        else:
+            to(bx + qx * kb, by + qy * kb)
+        to = line
+    path.closeSubpath()

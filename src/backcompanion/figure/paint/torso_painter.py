@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from backcompanion.figure.model.body import BREATH_RISE, Pose
 from backcompanion.figure.model.space import add, along, dot, lerp
 from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_opaque
-from backcompanion.figure.paint.hulls import Ellipsoid, add_hulls
+from backcompanion.figure.paint.hulls import Ellipsoid, add_hull_layers, add_hulls
 from backcompanion.figure.paint.muscle_glow import paint_glow
 from backcompanion.figure.paint.tubes import Tube, add_layers, lit_part, new_path
 
@@ -81,8 +81,9 @@ class TrunkPainter:
         edge_inset = -canvas.edge_inset
         outline_width = canvas.outline_width + edge_inset
         shade, base = new_path(), new_path()
-        add_hulls(shade, [part.grown(outline_width) for part in shorts])
-        add_hulls(base, [part.smaller(0.88, lx, ly, edge_inset) for part in shorts])
+        rims = [part.grown(outline_width) for part in shorts]
+        lit = [part.smaller(0.88, lx, ly, edge_inset) for part in shorts]
+        add_hull_layers(shade, base, rims, lit)
         for tube in (seat, hips):
             wide = [(x, y, r + outline_width) for x, y, r in tube]
             add_layers((shade, base), (wide, lit_part(tube, 0.87, lx, ly, edge_inset)))
@@ -96,8 +97,13 @@ class TrunkPainter:
         outline_width = canvas.outline_width + edge_inset
         rows, lit_rows = self._rows(names)
         shade, base = new_path(), new_path()
-        add_hulls(shade, [part.grown(outline_width) for part in rows])
-        add_hulls(base, [part.smaller(0.87, lx, ly, edge_inset) for part in lit_rows])
+        rims = [part.grown(outline_width) for part in rows]
+        lit = [part.smaller(0.87, lx, ly, edge_inset) for part in lit_rows]
+        if rows is lit_rows:
+            add_hull_layers(shade, base, rims, lit)
+        else:
+            add_hulls(shade, rims)
+            add_hulls(base, lit)
         if "chest" in names:
             for layers in _shoulders(canvas, 0.87, outline_width, edge_inset):
                 add_layers((shade, base), layers)
