@@ -2,12 +2,17 @@
 
 from math import atan2, cos, hypot, pi, sin
 
-from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from backcompanion.figure.model.space import Frame, Vec, add, along, cross, dot, scaled, sub, unit
 from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_opaque
-from backcompanion.figure.paint.hulls import Ellipse, Ellipsoid, add_hull_layers, add_hulls, unit_circle
+from backcompanion.figure.paint.hulls import (
+    Ellipse,
+    Ellipsoid,
+    add_hull_layers,
+    add_hulls,
+    unit_circle,
+)
 from backcompanion.figure.paint.palette import Palette
 from backcompanion.figure.paint.tubes import fill_tubes, new_path, sleeve_paths
 
@@ -72,69 +77,90 @@ def _nose(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: P
     fill_tubes(painter, [[low, low]], palette.ear)
 
 
-def _on_skull(frame: Frame, at: Vec, around: float, above: float) -> tuple[Vec, Vec]:
-    """Point and outward direction on the face; angles in degrees from straight ahead."""
+def _on_skull(around: float, above: float) -> tuple[Vec, Vec]:
+    """Point and outward direction on the face, forward, up and right of the skull's middle.
+
+    Angles in degrees from straight ahead.
+    """
     a, b = around * pi / 180, above * pi / 180
     f, r, u = cos(a) * cos(b), sin(a) * cos(b), sin(b)
-    point = add(at, frame.point(f * SKULL[1], u * SKULL[2], r * SKULL[0]))
-    return point, unit(frame.point(f / SKULL[1], u / SKULL[2], r / SKULL[0]))
+    point = (f * SKULL[1], u * SKULL[2], r * SKULL[0])
+    return point, unit((f / SKULL[1], u / SKULL[2], r / SKULL[0]))
+
+
+# Of each half of the face: the eye and where it looks; inner end, peak and outer end of the brow.
+_HALVES = [
+    (
+        *_on_skull(25.0 * side, -7.0),
+        _on_skull(13.0 * side, 10.0)[0],
+        _on_skull(27.0 * side, 17.0)[0],
+        _on_skull(40.0 * side, 9.0)[0],
+    )
+    for side in (-1.0, 1.0)
+]
+# Left corner, middle and right corner, and the middle of a line that is drawn from there.
+_MOUTH = ((0.0725, -0.072, -0.024), (0.0845, -0.076, 0.0), (0.0725, -0.072, 0.024))
+_LIPS: Vec = (0.0865, -0.079, 0.0)
 
 
 def _face(painter: QPainter, view: Projection, at: Vec, frame: Frame, palette: Palette) -> None:
-    if dot(frame.forward, view.eye) < -0.55:
+    ahead = dot(frame.forward, view.eye)
+    if ahead < -0.55:
         return
     scale = view.scale
+    x0, y0 = view.at(at)
+    (fx, fy), (ux, uy), (rx, ry) = (
+        view.way(frame.forward),
+        view.way(frame.up),
+        view.way(frame.right),
+    )
+
+    def seen(point: Vec) -> tuple[float, float]:
+        f, u, r = point
+        return x0 + f * fx + u * ux + r * rx, y0 + f * fy + u * uy + r * ry
+
+    size = hypot(ux, uy) or 1.0
+    c, n = ux / size, uy / size
+    above, aside = dot(frame.up, view.eye), dot(frame.right, view.eye)
     pen = palette.features_pen
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for side in (-1.0, 1.0):
-        point, outward = _on_skull(frame, at, 25.0 * side, -7.0)
-        facing = dot(outward, view.eye)
+    pen.setWidthF(max(0.8, 0.0068 * scale))
+    for eye, outward, inner, peak, outer in _HALVES:
+        facing = outward[0] * ahead + outward[1] * above + outward[2] * aside
         if facing < 0.12:
             continue
-        x, y = view.at(point)
-        ux, uy = view.way(frame.up)
-        size = hypot(ux, uy) or 1.0
-        c, n = ux / size, uy / size
+        x, y = seen(eye)
         wide, high = 0.0078 * scale * (0.35 + 0.65 * facing), 0.0100 * scale
-        eye = QTransform(-n * wide, c * wide, c * high, n * high, x, y).map(unit_circle())
-        painter.fillPath(eye, palette.features)
-        inner, _ = _on_skull(frame, at, 13.0 * side, 10.0)
-        peak, _ = _on_skull(frame, at, 27.0 * side, 17.0)
-        outer, _ = _on_skull(frame, at, 40.0 * side, 9.0)
-        pen.setWidthF(max(0.8, 0.0068 * scale))
-        painter.setPen(pen)
+        place = QTransform(-n * wide, c * wide, c * high, n * high, x, y)
+        painter.fillPath(place.map(unit_circle()), palette.features)
         # A head that is bent would draw the inner ends down to a scowl.
-        end = view.point(outer)
-        brow = QPainterPath(_raised(view.point(inner), end, ux, uy, 0.0))
-        brow.quadTo(view.point(peak), end)
-        painter.drawPath(brow)
-    mouth = add(at, frame.point(0.0845, -0.076, 0.0))
-    if dot(frame.forward, view.eye) > 0.05:
-        corner = dot(frame.right, view.eye)
+        end = seen(outer)
+        brow = QPainterPath()
+        brow.moveTo(*_raised(seen(inner), end, c, n, 0.0))
+        brow.quadTo(*seen(peak), *end)
+        painter.strokePath(brow, pen)
+    if ahead > 0.05:
         pen = palette.lips_pen
         pen.setWidthF(max(0.8, 0.008 * scale))
-        painter.setPen(pen)
-        left = add(mouth, frame.point(-0.012, 0.004, -0.024))
-        right = add(mouth, frame.point(-0.012, 0.004, 0.024))
-        if corner > 0.6:
-            left = mouth
-        elif corner < -0.6:
-            right = mouth
+        left, front, right = _MOUTH
+        if aside > 0.6:
+            left = front
+        elif aside < -0.6:
+            right = front
         # From wherever one looks the corners are not lower than the middle.
-        middle, smile = view.point(add(mouth, frame.point(0.002, -0.003, 0.0))), 0.006 * scale
-        ux, uy = view.way(frame.up)
-        path = QPainterPath(_raised(view.point(left), middle, ux, uy, smile))
-        path.quadTo(middle, _raised(view.point(right), middle, ux, uy, smile))
-        painter.drawPath(path)
+        middle, smile = seen(_LIPS), 0.006 * scale
+        lips = QPainterPath()
+        lips.moveTo(*_raised(seen(left), middle, c, n, smile))
+        lips.quadTo(*middle, *_raised(seen(right), middle, c, n, smile))
+        painter.strokePath(lips, pen)
 
 
-def _raised(point: QPointF, other: QPointF, ux: float, uy: float, least: float) -> QPointF:
-    """`point`, at least so many pixels above `other` in the direction (ux, uy) on the screen."""
-    size = hypot(ux, uy) or 1.0
-    ux, uy = ux / size, uy / size
-    above = (point.x() - other.x()) * ux + (point.y() - other.y()) * uy
-    missing = max(0.0, least - above)
-    return QPointF(point.x() + ux * missing, point.y() + uy * missing)
+def _raised(
+    point: tuple[float, float], other: tuple[float, float], c: float, n: float, least: float
+) -> tuple[float, float]:
+    """`point`, at least so many pixels above `other` in the direction (c, n) on the screen."""
+    x, y = point
+    missing = max(0.0, least - (x - other[0]) * c - (y - other[1]) * n)
+    return x + c * missing, y + n * missing
 
 
 def _hair_behind(
@@ -228,36 +254,37 @@ def _cap(
     )
     path = QPainterPath()
 
-    def outline(points: list[Vec]) -> None:
-        f, u, r = points[-1]
-        path.moveTo(ox + fx * f + ux * u + rx * r, oy + fy * f + uy * u + ry * r)
-        for f, u, r in points:
-            path.lineTo(ox + fx * f + ux * u + rx * r, oy + fy * f + uy * u + ry * r)
+    def outline(points: list[tuple[float, float]]) -> None:
+        path.moveTo(*points[-1])
+        line = path.lineTo
+        for x, y in points:
+            line(x, y)
 
     seen = [f * ex + u * ey + r * ez > 0.0 for f, u, r in ring]
     # Directions on the ball that make up its edge as seen from the eye.
     e1 = unit(cross(eye, (0.0, 1.0, 0.0)), (1.0, 0.0, 0.0))
     e2 = cross(eye, e1)
+    # The edge on the screen: an ellipse.
+    cx, cy = fx * e1[0] + ux * e1[1] + rx * e1[2], fy * e1[0] + uy * e1[1] + ry * e1[2]
+    sx, sy = fx * e2[0] + ux * e2[1] + rx * e2[2], fy * e2[0] + uy * e2[1] + ry * e2[2]
     facing = dot(axis, eye)
     if not any(seen) or (abs(facing) > ALONG_AXIS and not all(seen)):
         if facing <= 0.0:
             return None
-        outline([_edge(e1, e2, c, s) for c, s in _EDGE])
+        outline([(ox + cx * c + sx * s, oy + cy * c + sy * s) for c, s in _EDGE])
         return path
+    drawn = [(ox + fx * f + ux * u + rx * r, oy + fy * f + uy * u + ry * r) for f, u, r in ring]
     if all(seen):
-        outline(ring)
+        outline(drawn)
         if facing < 0.0:  # seen all round the far side: everything but the ring's inside
-            outline([_edge(e1, e2, c, s) for c, s in _EDGE])
+            outline([(ox + cx * c + sx * s, oy + cy * c + sy * s) for c, s in _EDGE])
         return path
     count = len(ring)
     start = next(k for k in range(count) if seen[k] and not seen[k - 1])
-    run: list[Vec] = []
-    k = start
-    while seen[k % count]:
-        run.append(ring[k % count])
-        k += 1
-    t0 = atan2(dot(run[-1], e2), dot(run[-1], e1))
-    t1 = atan2(dot(run[0], e2), dot(run[0], e1))
+    end = next(k for k in range(start, start + count) if not seen[(k + 1) % count])
+    first, last = ring[start], ring[end % count]
+    t0 = atan2(dot(last, e2), dot(last, e1))
+    t1 = atan2(dot(first, e2), dot(first, e1))
     # The edge closes the outline on the side on which the axis lies.
     middle = atan2(dot(axis, e2), dot(axis, e1))
     span = (t1 - t0) % (2 * pi)
@@ -265,9 +292,6 @@ def _cap(
         span -= 2 * pi
     steps = max(2, int(abs(span) / 0.16))
     turns = [t0 + span * n / steps for n in range(steps + 1)]
-    outline(run + [_edge(e1, e2, cos(t), sin(t)) for t in turns])
+    edge = [(ox + cx * cos(t) + sx * sin(t), oy + cy * cos(t) + sy * sin(t)) for t in turns]
+    outline((drawn + drawn)[start : end + 1] + edge)
     return path
-
-
-def _edge(e1: Vec, e2: Vec, c: float, s: float) -> Vec:
-    return (e1[0] * c + e2[0] * s, e1[1] * c + e2[1] * s, e1[2] * c + e2[2] * s)
