@@ -1,5 +1,7 @@
 """Where the figure is painted: the way from space to the screen, and what painting needs."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QPainter, QPainterPath
 
@@ -93,26 +95,38 @@ class Canvas:
 SMOOTH = QPainter.RenderHint.Antialiasing
 
 
-def fill_opaque(
-    painter: QPainter,
-    path: QPainterPath,
-    ink: Ink,
-    within: tuple[QPainterPath, QBrush] | None = None,
-) -> None:
-    """Fills large shapes with smooth edges; each has to be narrower by half a pixel.
+def fill_opaque(painter: QPainter, path: QPainterPath, ink: Ink) -> None:
+    """Fills a large shape with smooth edges; it has to be narrower by half a pixel.
 
-    `within`: what lies inside of it, away from its edge, and needs no smooth one itself.
-
-    A hard fill and a smooth line along its edge look like a smooth fill and take half its time, or
-    a fifth where an edge is nearly level: there a smooth fill goes through all of a row for each
-    pixel of it.
+    A hard fill and a smooth line along its edge, whichever comes first, look like a smooth fill and
+    take half its time, or a fifth where an edge is nearly level: there a smooth fill goes through
+    all of a row for each pixel of it.
     """
+    painter.strokePath(path, ink.edge)
     painter.setRenderHint(SMOOTH, False)
     painter.fillPath(path, ink.fill)
+    painter.setRenderHint(SMOOTH, True)
+
+
+def fill_layers(
+    painter: QPainter,
+    paths: Sequence[QPainterPath],
+    inks: tuple[Ink, Ink],
+    within: tuple[QPainterPath, QBrush] | None = None,
+) -> None:
+    """`fill_opaque` of a shape and of what lies on it, with one change between hard and smooth.
+
+    `within`: what lies inside of both, away from an edge, and needs no smooth one itself.
+    """
+    (below, above), (first, second) = paths, inks
+    painter.strokePath(below, first.edge)
+    painter.setRenderHint(SMOOTH, False)
+    painter.fillPath(below, first.fill)
+    painter.fillPath(above, second.fill)
     if within is not None:
         painter.fillPath(*within)
     painter.setRenderHint(SMOOTH, True)
-    painter.strokePath(path, ink.edge)
+    painter.strokePath(above, second.edge)
 
 
 def fill_unsmoothed(painter: QPainter, paths: list[QPainterPath], ink: QBrush) -> None:

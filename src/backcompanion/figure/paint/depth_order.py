@@ -218,16 +218,18 @@ def _compare(
             continue
         for bx, by, bz, br in seen_b:
             reach = ar + br
-            dx, dy = ax - bx, ay - by
+            dx = ax - bx
+            if dx >= reach or -dx >= reach:
+                continue
+            dy = ay - by
             # 1 where the middles lie behind one another, 0 where the balls only touch.
             depth = 1.0 - (dx * dx + dy * dy) / (reach * reach)
             if depth <= 0.0:
                 continue
             # Both surfaces at the point between the middles that lies as deep in one as in the
             # other.
-            rise = sqrt(depth)
             weight = depth * reach * (ar if ar < br else br)
-            total += weight * (az - bz + (ar - br) * rise)
+            total += weight * (az - bz + (ar - br) * sqrt(depth))
             weights += weight
     if weights == 0.0:
         return 0.0, 0.0

@@ -5,7 +5,7 @@ from math import atan2, cos, hypot, pi, sin
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from backcompanion.figure.model.space import Frame, Vec, add, along, cross, dot, scaled, sub, unit
-from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_opaque
+from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_layers
 from backcompanion.figure.paint.hulls import (
     Ellipse,
     Ellipsoid,
@@ -55,8 +55,7 @@ def paint_head(canvas: Canvas) -> None:
     shade, base = new_path(), new_path()
     lit = [part.smaller(0.9, lx, ly, edge_inset) for part in whole]
     add_hull_layers(shade, base, [part.grown(edge_inset) for part in whole], lit)
-    fill_opaque(painter, shade, palette.skin.shade)
-    fill_opaque(painter, base, palette.skin.base)
+    fill_layers(painter, (shade, base), palette.skin.inks)
     _face(painter, view, at, frame, palette)
     if nose_is_near:
         _nose(painter, view, at, frame, palette)

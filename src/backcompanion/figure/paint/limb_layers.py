@@ -3,7 +3,7 @@
 from PySide6.QtGui import QPainter, QPainterPath
 
 from backcompanion.figure.model.space import Vec, dot
-from backcompanion.figure.paint.canvas import LIGHT, Canvas, fill_opaque, fill_unsmoothed
+from backcompanion.figure.paint.canvas import LIGHT, Canvas, fill_layers, fill_unsmoothed
 from backcompanion.figure.paint.limb_templates import PlacedRod
 from backcompanion.figure.paint.palette import Material
 from backcompanion.figure.paint.tubes import (
@@ -38,7 +38,6 @@ def paint_skin(
     shade, base = new_path(), new_path()
     add_bones(shade, rims, ways)
     _add_extra(shade, base, extra_tubes, width, edge_inset)
-    fill_opaque(painter, shade, skin.shade)
     lx, ly = LIGHT
     lit = [lit_part(tube, LIT_SHARE, lx, ly, edge_inset) for tube in bones]
     # Whole where the limb goes on, and a little over, or the shade beneath would show as a line.
@@ -47,7 +46,7 @@ def paint_skin(
     if end:
         lit[-1][-1] = _wider(last[-1], 0.6 + edge_inset)
     add_bones(base, lit, ways)
-    fill_opaque(painter, base, skin.base)
+    fill_layers(painter, (shade, base), skin.inks)
     paint_shine(painter, bones, skin)
 
 
@@ -61,8 +60,7 @@ def paint_rods(canvas: Canvas, rods: list[PlacedRod], extra_tubes: list[Tube]) -
         rod.add_lit(base, LIT_SHARE, 1.0, edge_inset)
         rod.add_lit(shine, SHINE_SHARE, 0.85, 0.0, SHINE_ENDS)
     _add_extra(shade, base, extra_tubes, width, edge_inset)
-    fill_opaque(painter, shade, skin.shade)
-    fill_opaque(painter, base, skin.base, (shine, skin.light))
+    fill_layers(painter, (shade, base), skin.inks, (shine, skin.light))
 
 
 def _add_extra(
@@ -100,6 +98,4 @@ def paint_cloth(canvas: Canvas, tube: Tube, way: Vec, material: Material) -> Non
     lx, ly = LIGHT
     lit = lit_part(tube, LIT_SHARE, lx, ly, edge_inset)
     lit[0] = _wider(tube[0], edge_inset)
-    shade, base = sleeve_paths((wide, lit), bulge)
-    fill_opaque(painter, shade, material.shade)
-    fill_opaque(painter, base, material.base)
+    fill_layers(painter, sleeve_paths((wide, lit), bulge), material.inks)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from backcompanion.figure.model.body import SceneObject
 from backcompanion.figure.model.space import Vec, along, dot, sub, unit
-from backcompanion.figure.paint.canvas import LIGHT, Canvas, fill_opaque
+from backcompanion.figure.paint.canvas import LIGHT, Canvas, fill_layers, fill_opaque
 from backcompanion.figure.paint.depth_order import Ball
 from backcompanion.figure.paint.limb_layers import paint_cloth, paint_rods, paint_shine, paint_skin
 from backcompanion.figure.paint.limb_shapes import (
@@ -213,6 +213,5 @@ class LegPainter(_LimbPainter):
             add_layers([rim, upper], [wide, lit_part(tube, SHOE_SHARE, lx, ly, edge_inset)])
         wide = [(x, y, r + width) for x, y, r in sole]
         add_layers([rim, under], [wide, [(x, y, r + edge_inset) for x, y, r in sole]])
-        fill_opaque(painter, rim, palette.shoes.shade)
-        fill_opaque(painter, under, palette.sole)
+        fill_layers(painter, (rim, under), (palette.shoes.shade, palette.sole))
         fill_opaque(painter, upper, palette.shoes.base)

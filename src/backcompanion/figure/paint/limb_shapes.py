@@ -123,6 +123,6 @@ def shadow_tubes(pose: Pose) -> list[Tube]:
         tip = along(arm.wrist, arm.hand, 0.12)
         tubes.append(floor(((arm.shoulder, 0.05), (arm.elbow, 0.038), (tip, 0.024))))
     for leg in pose.legs:
-        tubes.append(floor(((leg.hip, 0.085), (leg.knee, 0.055), (leg.heel, 0.036))))
-        tubes.append(floor(((leg.heel, 0.036), (leg.tip, 0.033))))
+        foot = ((leg.heel, 0.036), (leg.tip, 0.033))
+        tubes.append(floor(((leg.hip, 0.085), (leg.knee, 0.055), *foot)))
     return tubes

@@ -35,15 +35,16 @@ class Ink:
 
 
 class Material:
-    """One colour in the shade, in the light and where it shines."""
+    """One colour in the shade, in the light and where it shines; `inks`: the first two."""
 
-    __slots__ = ("base", "light", "shade")
+    __slots__ = ("base", "inks", "light", "shade")
 
     def __init__(self, colour: str, depth: float = 0.36, shine: int = 40) -> None:
         base = QColor(colour)
         hue = _blend(base, "#2A1A3A", depth)
         self.shade = Ink(hue)
         self.base = Ink(base)
+        self.inks = (self.shade, self.base)
         light = _blend(base, "#FFF6E6", 0.55)
         light.setAlpha(shine)
         self.light = QBrush(light)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from backcompanion.figure.model.body import Pose, SceneObject
 from backcompanion.figure.model.props import Props, both_ends
 from backcompanion.figure.model.space import Vec, along, cross, dot, scaled, sub, unit
-from backcompanion.figure.paint.canvas import Canvas, Projection, fill_opaque, fill_unsmoothed
+from backcompanion.figure.paint.canvas import Canvas, Projection, fill_layers, fill_unsmoothed
 from backcompanion.figure.paint.limb_shapes import shadow_tubes
 from backcompanion.figure.paint.palette import Palette
 from backcompanion.figure.paint.tubes import Tube, capsule, fill_tubes, tubes_path
@@ -52,9 +52,7 @@ def paint_room(canvas: Canvas, props: Props) -> None:
         _wall(painter, view, props.wall, props.wall_height, palette)
     if props.mat is None:
         return
-    below, above = _mat(view, props.mat)
-    fill_opaque(painter, below, palette.mat_edge)
-    fill_opaque(painter, above, palette.mat)
+    fill_layers(painter, _mat(view, props.mat), (palette.mat_edge, palette.mat))
 
 
 @lru_cache(maxsize=128)

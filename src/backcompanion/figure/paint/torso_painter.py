@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from backcompanion.figure.model.body import BREATH_RISE, Pose
 from backcompanion.figure.model.space import add, along, dot, lerp
-from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_opaque
+from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_layers
 from backcompanion.figure.paint.hulls import Ellipsoid, add_hull_layers, add_hulls
 from backcompanion.figure.paint.muscle_glow import paint_glow
 from backcompanion.figure.paint.tubes import Tube, add_layers, lit_part, new_path
@@ -87,8 +87,7 @@ class TrunkPainter:
         for tube in (seat, hips):
             wide = [(x, y, r + outline_width) for x, y, r in tube]
             add_layers((shade, base), (wide, lit_part(tube, 0.87, lx, ly, edge_inset)))
-        fill_opaque(painter, shade, palette.shorts.shade)
-        fill_opaque(painter, base, palette.shorts.base)
+        fill_layers(painter, (shade, base), palette.shorts.inks)
 
     def _paint_shirt(self, names: list[str]) -> None:
         canvas, palette = self.canvas, self.canvas.palette
@@ -107,8 +106,7 @@ class TrunkPainter:
         if "chest" in names:
             for layers in _shoulders(canvas, 0.87, outline_width, edge_inset):
                 add_layers((shade, base), layers)
-        fill_opaque(canvas.painter, shade, palette.top.shade)
-        fill_opaque(canvas.painter, base, palette.top.base)
+        fill_layers(canvas.painter, (shade, base), palette.top.inks)
 
     def _rows(self, names: list[str]) -> tuple[list[Ellipsoid], list[Ellipsoid]]:
         """What makes the outline of those bands, and what is lit: a little of the other as well."""
