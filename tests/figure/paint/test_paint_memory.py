@@ -13,6 +13,7 @@ from backcompanion.figure.paint import figure_painter
 from backcompanion.figure.paint.colours import figure_colours
 from backcompanion.figure.paint.figure_painter import paint_figure
 from backcompanion.figure.paint.paint_memory import PaintMemory
+from backcompanion.figure.paint.torso_painter import TrunkPainter
 from figure.all_motions import IDS, motion
 from support.thoroughness import THOROUGH
 
@@ -91,6 +92,27 @@ def test_only_what_moves_is_painted_again(runs: list[list[str]]) -> None:
     painted = {name for run in runs for name in run}
     assert {"left forearm", "right forearm"} <= painted
     assert not painted & {"left thigh", "right shin", "head", "neck"}
+    assert unlike(image, frame("reverse-fly", pose, None)) < 200
+
+
+def test_shorts_are_kept_while_the_shoulders_move(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hips stand still in a reverse fly; the shirt is painted for the shoulders' sake."""
+    painted: list[str] = []
+    for name in ("_paint_shorts", "_paint_shirt"):
+        paint = getattr(TrunkPainter, name)
+
+        def noting(self: TrunkPainter, *more: Any, name: str = name, paint: Any = paint) -> None:
+            painted.append(name)
+            paint(self, *more)
+
+        monkeypatch.setattr(TrunkPainter, name, noting)
+    performed_motion, memory = motion("reverse-fly"), PaintMemory()
+    for step in range(5):
+        painted.clear()
+        pose = performed_motion.pose("standard", "lift", 0.4 + 0.04 * step)
+        image = frame("reverse-fly", pose, memory)
+    assert "_paint_shirt" in painted
+    assert "_paint_shorts" not in painted
     assert unlike(image, frame("reverse-fly", pose, None)) < 200
 
 

@@ -9,7 +9,8 @@ from backcompanion.figure.model.space import add, along, dot, scaled
 from backcompanion.figure.paint.canvas import Canvas
 from backcompanion.figure.paint.depth_order import Ball, PaintPart, chain
 from backcompanion.figure.paint.head_painter import paint_head, paint_neck
-from backcompanion.figure.paint.limb_painter import ArmPainter, Keep, LegPainter, paint_anew
+from backcompanion.figure.paint.keep import Keep, paint_anew
+from backcompanion.figure.paint.limb_painter import ArmPainter, LegPainter
 from backcompanion.figure.paint.muscle_glow import is_the_working_leg
 from backcompanion.figure.paint.room_painter import (
     paint_ball,
@@ -36,7 +37,7 @@ def paint_parts(canvas: Canvas, keep: Keep = paint_anew) -> list[PaintPart]:
     ]
     if len(in_hands) != 2:
         in_hands = []
-    parts = [*_trunk(canvas), *_head(canvas)]
+    parts = [*_trunk(canvas, keep), *_head(canvas)]
     for index in (0, 1):
         parts += _arm(canvas, index, in_hands[index] if in_hands else None)
         parts += _leg(canvas, index, keep)
@@ -44,9 +45,9 @@ def paint_parts(canvas: Canvas, keep: Keep = paint_anew) -> list[PaintPart]:
     return parts
 
 
-def _trunk(canvas: Canvas) -> list[PaintPart]:
+def _trunk(canvas: Canvas, keep: Keep) -> list[PaintPart]:
     pose = canvas.pose
-    trunk = TrunkPainter(canvas)
+    trunk = TrunkPainter(canvas, keep)
 
     def across(rows: tuple[tuple[int, float, float], ...]) -> list[Ball]:
         balls: list[Ball] = []

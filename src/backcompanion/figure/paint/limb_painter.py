@@ -1,12 +1,12 @@
 """Arms and legs on the screen: skin in one piece from end to end, clothes and shoes over it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from backcompanion.figure.model.body import SceneObject
 from backcompanion.figure.model.space import Vec, along, dot, sub, unit
 from backcompanion.figure.paint.canvas import LIGHT, Canvas, fill_layers, fill_opaque
-from backcompanion.figure.paint.depth_order import Ball
+from backcompanion.figure.paint.keep import Keep
 from backcompanion.figure.paint.limb_layers import paint_cloth, paint_rods, paint_shine, paint_skin
 from backcompanion.figure.paint.limb_shapes import (
     FOREARM,
@@ -32,17 +32,6 @@ from backcompanion.figure.paint.tubes import (
 )
 
 SHOE_SHARE = 0.90
-
-# Paints what has a name, lies round balls, and stands still for as long as marks do.
-Keep = Callable[[Canvas, str, list[Vec], list[Ball], Callable[[], None]], None]
-
-
-def paint_anew(
-    canvas: Canvas, name: str, marks: list[Vec], balls: list[Ball], paint: Callable[[], None]
-) -> None:
-    """Keeps nothing."""
-    del canvas, name, marks, balls
-    paint()
 
 
 class _LimbPainter(ABC):

@@ -6,6 +6,7 @@ from backcompanion.figure.model.body import BREATH_RISE, Pose
 from backcompanion.figure.model.space import add, along, dot, lerp
 from backcompanion.figure.paint.canvas import LIGHT, Canvas, Projection, fill_layers
 from backcompanion.figure.paint.hulls import Ellipsoid, add_hull_layers, add_hulls
+from backcompanion.figure.paint.keep import Keep
 from backcompanion.figure.paint.muscle_glow import paint_glow
 from backcompanion.figure.paint.tubes import Tube, add_layers, lit_part, new_path
 
@@ -32,10 +33,11 @@ MEETING = 1
 class TrunkPainter:
     """Paints it whole, or in bands where something comes between."""
 
-    __slots__ = ("_meeting", "_top", "canvas", "painted")
+    __slots__ = ("_meeting", "_top", "canvas", "keep", "painted")
 
-    def __init__(self, canvas: Canvas) -> None:
-        self.canvas = canvas
+    def __init__(self, canvas: Canvas, keep: Keep) -> None:
+        """`keep`: by what the shorts are painted. Hips often stand still while shoulders move."""
+        self.canvas, self.keep = canvas, keep
         self.painted: set[str] = set()
         self._top: list[Ellipsoid] = []
         self._meeting = 0
@@ -57,15 +59,23 @@ class TrunkPainter:
         """The shirt over the shorts, unless the hips are nearer to the eye."""
         shirt = [name for name in names if name != "pelvis"]
         if "pelvis" in names and (not shirt or names[-1] != "pelvis"):
-            self._paint_shorts()
+            self._keep_shorts()
         if shirt:
             self._paint_shirt(shirt)
         if "pelvis" in names and shirt and names[-1] == "pelvis":
-            self._paint_shorts()
+            self._keep_shorts()
         self.painted.update(names)
         # In one path it has no rings; so it waits for the last band.
         if len(self.painted) == 3:
             paint_glow(self.canvas, "torso")
+
+    def _keep_shorts(self) -> None:
+        pose = self.canvas.pose
+        marks = [*pose.spine[:2], *[leg.hip for leg in pose.legs]]
+        rise = BREATH_RISE * pose.breath * BREATHING[1]
+        for joint, frame in zip(pose.spine[:2], pose.frames[:2], strict=True):
+            marks += [along(joint, frame.right, 0.15), along(joint, frame.forward, 0.1 + rise)]
+        self.keep(self.canvas, "shorts", marks, [(pose.spine[0], 0.15)], self._paint_shorts)
 
     def _paint_shorts(self) -> None:
         canvas = self.canvas
