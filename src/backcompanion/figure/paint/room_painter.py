@@ -19,7 +19,7 @@ from backcompanion.figure.model.space import Vec, along, cross, dot, scaled, sub
 from backcompanion.figure.paint.canvas import Canvas, Projection, fill_layers, fill_unsmoothed
 from backcompanion.figure.paint.limb_shapes import shadow_tubes
 from backcompanion.figure.paint.palette import Palette
-from backcompanion.figure.paint.tubes import Tube, capsule, fill_tubes, tubes_path
+from backcompanion.figure.paint.tubes import Tube, fill_tubes, tubes_path
 
 # Metres aside, in a triangle: from whichever side, an edge has three steps.
 SHADOW_STEPS = ((0.012, 0.0), (-0.006, 0.0104), (-0.006, -0.0104))
@@ -150,9 +150,7 @@ def paint_held(canvas: Canvas, thing: SceneObject) -> None:
 
 
 def _rod(painter: QPainter, view: Projection, a: Vec, b: Vec, radius: float, brush: QBrush) -> None:
-    path = QPainterPath()
-    capsule(path, view.station(a, radius), view.station(b, radius))
-    painter.fillPath(path, brush)
+    fill_tubes(painter, [[view.station(a, radius), view.station(b, radius)]], brush)
 
 
 def _dumbbell(painter: QPainter, view: Projection, thing: SceneObject, palette: Palette) -> None:

@@ -31,9 +31,7 @@ def fill_tubes(painter: QPainter, tubes: list[Tube], brush: QBrush) -> None:
     Tube by tube: one path with pieces that overlap takes several times as long to fill.
     """
     for tube in tubes:
-        path = QPainterPath(_WINDING)
-        add_tube(path, tube)
-        painter.fillPath(path, brush)
+        painter.fillPath(tubes_path([tube]), brush)
 
 
 def add_bones(path: QPainterPath, bones: list[Tube], ways: list[TubeDirection | None]) -> None:
@@ -53,13 +51,9 @@ def new_path() -> QPainterPath:
 def tubes_path(tubes: list[Tube]) -> QPainterPath:
     """All tubes as one shape."""
     path = new_path()
-    add_tubes(path, tubes)
-    return path
-
-
-def add_tubes(path: QPainterPath, tubes: list[Tube]) -> None:
     for tube in tubes:
         add_tube(path, tube)
+    return path
 
 
 def add_tube(path: QPainterPath, tube: Tube) -> None:
@@ -86,12 +80,8 @@ def add_layers(paths: Sequence[QPainterPath], layers: Sequence[Tube]) -> None:
             rod(path, tube, way)
 
 
-def capsule(path: QPainterPath, a: Station, b: Station) -> None:
-    """Adds the outline round two circles: two arcs and their common tangents."""
-    _capsules((path,), ([a, b],))
-
-
 def _capsules(paths: Sequence[QPainterPath], layers: Sequence[Tube]) -> None:
+    """Adds outlines round two circles: two arcs and their common tangents."""
     (x0, y0, r0), (x1, y1, r1) = layers[0]
     dx, dy = x1 - x0, y1 - y0
     d = hypot(dx, dy)
@@ -134,9 +124,7 @@ def sleeve_paths(layers: Sequence[Tube], bulge: float) -> list[QPainterPath]:
 
 
 def _straight_sleeve(tube: Tube, way: TubeDirection, bulge: float) -> QPainterPath:
-    path = QPainterPath(_WINDING)
-    nx, ny, axis = way
-    x, y, r = tube[0]
+    path, (nx, ny, axis), (x, y, r) = new_path(), way, tube[0]
     path.moveTo(x - nx * r, y - ny * r)
     path.arcTo(x - r, y - r, 2 * r, 2 * r, axis + 90.0, 180.0)
     for x, y, r in tube[1:-1]:
