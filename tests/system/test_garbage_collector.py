@@ -50,3 +50,25 @@ def test_what_a_thread_makes_is_looked_through_by_the_window_s_own(
     assert ended_in == []
     qtbot.waitUntil(lambda: bool(ended_in))
     assert ended_in == ["MainThread"]
+
+
+def test_while_a_thread_works_it_is_put_off_but_not_for_good(
+    collector: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(garbage_collector, "MOST_PUT_OFF", 5)
+    looks: list[int] = []
+
+    def note() -> None:
+        looks.append(collector._put_off)  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(garbage_collector, "collect_what_is_due", note)
+    collector._on_timeout()  # type: ignore[attr-defined]
+    assert len(looks) == 1
+    with garbage_collector.putting_off():
+        for _time in range(5):
+            collector._on_timeout()  # type: ignore[attr-defined]
+        assert len(looks) == 1
+        collector._on_timeout()  # type: ignore[attr-defined]
+        assert len(looks) == 2
+    collector._on_timeout()  # type: ignore[attr-defined]
+    assert len(looks) == 3

@@ -101,6 +101,7 @@ class _Relay(QObject):
 
 def _run(work: Callable[[], object], relay: _Relay, abort_requested: threading.Event) -> None:
     from backcompanion.history.exchange.progress_callback import reporting_progress
+    from backcompanion.system.garbage_collector import putting_off
 
     def report_progress(done: int, total: int) -> bool:
         relay.progressed.emit(done, total)
@@ -109,7 +110,7 @@ def _run(work: Callable[[], object], relay: _Relay, abort_requested: threading.E
     result: object = None
     error: Exception | None = None
     try:
-        with reporting_progress(report_progress):
+        with putting_off(), reporting_progress(report_progress):
             result = work()
     except Exception as caught:  # noqa: BLE001 - told in the window's thread
         error = caught
