@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from backcompanion.base.errors import MachineError
+from backcompanion.system import single_instance
 from backcompanion.system.instance_request import StartRequest, parse_request
 from backcompanion.system.single_instance import (
     PipeInstance,
@@ -165,6 +167,26 @@ def test_a_file_comes_along_whatever_it_is_called(tmp_path: Path) -> None:
     assert parse_request(b"open zz\nshow t\n") == StartRequest("t")
     assert parse_request(b"begin\nshow t\n") == StartRequest("t", begin=True)
     assert parse_request(b"") is None
+
+
+def test_a_window_that_cannot_be_asked_is_not_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was opened where pipes lie elsewhere, or hears nothing any more."""
+    monkeypatch.setattr(single_instance, "ATTEMPT_SECONDS", 0.0)
+    first = claimed(tmp_path / "data")
+    with monkeypatch.context() as patched:
+        (elsewhere := tmp_path / "elsewhere").mkdir(mode=0o700)
+        patched.setenv("XDG_RUNTIME_DIR", str(elsewhere))
+        with pytest.raises(MachineError, match="cannot be reached"):
+            acquire_instance(tmp_path / "data", str(tmp_path / "a"))
+    assert acquire_instance(tmp_path / "data") is None
+    first.release()
+    with_qt = acquire_with_qt(tmp_path / "other")  # and does not listen yet
+    assert with_qt is not None
+    with pytest.raises(MachineError, match="cannot be reached"):
+        acquire_with_qt(tmp_path / "other")
+    with_qt.release()
 
 
 def test_what_runs_without_pipes(

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from backcompanion.base.dataclass import dataclass
+from backcompanion.base.errors import MachineError
+from backcompanion.base.i18n import gettext as _
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -81,6 +83,16 @@ def answer_own(
 
     request = StartRequest(file=Path(file) if file else None, begin=begin)
     QTimer.singleShot(OWN_FILE_MILLISECONDS, parent, lambda: answer(request))
+
+
+def unreachable_window() -> MachineError:
+    """It is there, but what was asked of it was not heard."""
+    return MachineError(
+        _(
+            "Back Companion is open already, but its window cannot be reached from here:"
+            " please go to it yourself."
+        )
+    )
 
 
 def activation_token() -> str:

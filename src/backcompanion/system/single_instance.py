@@ -9,6 +9,7 @@ does the same by Qt's means. Where a file system has no locks, each start opens 
 
 import os
 import stat
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +25,7 @@ from backcompanion.system.instance_request import (
     answer_own,
     parse_request,
     request_line,
+    unreachable_window,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 # Where 0.2.0 had it.
 _OLD_PIPE = "window.pipe"
+ATTEMPTS, ATTEMPT_SECONDS = 10, 0.05
 
 
 class PipeInstance:
@@ -78,7 +81,8 @@ class PipeInstance:
 
 def acquire_instance(folder: Path, file: str = "", *, begin: bool = False) -> SingleInstance | None:
     """None: there is a window already, and it has been asked to come forward, to open `file`, and
-    to `begin` today's workout.
+    to `begin` today's workout. Raises MachineError where it cannot be asked: it was opened with
+    another folder for pipes, or hears nothing any more.
     """
     try:
         import fcntl
@@ -96,8 +100,8 @@ def acquire_instance(folder: Path, file: str = "", *, begin: bool = False) -> Si
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(lock)
-        if pipe is not None:
-            _request_show(pipe, request_line(file, begin=begin))
+        if pipe is None or not _request_show(pipe, request_line(file, begin=begin)):
+            raise unreachable_window() from None
         return None
     except OSError:  # no locks on this file system
         os.close(lock)
@@ -168,15 +172,17 @@ def _listen(path: Path) -> int | None:
     return pipe
 
 
-def _request_show(path: Path, request: bytes) -> None:
-    try:
-        pipe = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
-    except OSError:
-        return
-    try:
-        if stat.S_ISFIFO(os.fstat(pipe).st_mode):
-            os.write(pipe, request)
-    except OSError:
-        return
-    finally:
-        os.close(pipe)
+def _request_show(path: Path, request: bytes) -> bool:
+    """Whether it was heard. One that has only just begun may not listen yet."""
+    for attempt in range(ATTEMPTS):
+        if attempt:
+            time.sleep(ATTEMPT_SECONDS)
+        with suppress(OSError):
+            pipe = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+            try:
+                if stat.S_ISFIFO(os.fstat(pipe).st_mode):
+                    os.write(pipe, request)
+                    return True
+            finally:
+                os.close(pipe)
+    return False

@@ -16,6 +16,7 @@ from backcompanion.system.instance_request import (
     answer_own,
     parse_request,
     request_line,
+    unreachable_window,
 )
 
 _CONNECT_MILLISECONDS = 1000
@@ -56,7 +57,7 @@ class LocalServerInstance:
 
 def acquire_with_qt(folder: Path, file: str = "", *, begin: bool = False) -> SingleInstance | None:
     """None: there is a window already, and it has been asked to come forward, to open `file`, and
-    to `begin` today's workout.
+    to `begin` today's workout. Raises MachineError where it does not hear.
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -68,7 +69,8 @@ def acquire_with_qt(folder: Path, file: str = "", *, begin: bool = False) -> Sin
     if lock.tryLock(0):
         return LocalServerInstance(lock, name, file, begin)
     if lock.error() == QLockFile.LockError.LockFailedError:
-        _request_show(name, request_line(file, begin=begin))
+        if not _request_show(name, request_line(file, begin=begin)):
+            raise unreachable_window()
         return None
     return LocalServerInstance(None, name, file, begin)
 
@@ -78,12 +80,15 @@ def _server_name(folder: Path) -> str:
     return f"backcompanion-{status.st_dev:x}-{status.st_ino:x}"
 
 
-def _request_show(name: str, request: bytes) -> None:
+def _request_show(name: str, request: bytes) -> bool:
+    """Whether it was heard."""
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
     socket.connectToServer(name)
-    if socket.waitForConnected(_CONNECT_MILLISECONDS):
-        socket.write(request)
-        socket.waitForBytesWritten(_CONNECT_MILLISECONDS)
-        socket.disconnectFromServer()
+    if not socket.waitForConnected(_CONNECT_MILLISECONDS):
+        return False
+    socket.write(request)
+    is_written = socket.waitForBytesWritten(_CONNECT_MILLISECONDS)
+    socket.disconnectFromServer()
+    return is_written
