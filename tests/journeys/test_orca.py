@@ -89,6 +89,7 @@ def test_a_session_is_begun_followed_ended_and_reviewed(
     reader.says("Workout: space pauses and goes on, ? lists the keys")
     program.press("space")  # a pause
     wait_for("the pause", lambda: "pause" in program.commands())
+    reader.says("notification Paused")
     program.press("Tab")
     reader.says("push button")
     program.press("Escape")
@@ -103,5 +104,6 @@ def test_a_session_is_begun_followed_ended_and_reviewed(
     program.press("Return")
     reader.says("3 months")
     program.close()
+    assert not [each for each in reader.said() if "notification End here?" in each], "said twice"
     (session,) = exported(tmp_path / "data")["sessions"]
     assert session["active_seconds"] > 0 and not session["finished"]

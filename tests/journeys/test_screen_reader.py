@@ -31,6 +31,7 @@ def test_a_session_by_actions_alone(
     reader.hears("Back bows. Round 1 of 1 · exercise 1 of 8")
     reader.do("push button", "Pause")
     reader.hears("Paused")
+    assert reader.names("notification") == [], "this reader has taken the announcement"
     reader.do("push button", "Go on")
     reader.hears("Going on: Back bows")
     reader.do("push button", "Easier")

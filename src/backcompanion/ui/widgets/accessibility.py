@@ -46,12 +46,22 @@ def role_of(widget: QWidget) -> "QAccessible.Role | None":
     return QAccessible.Role[name] if name else None
 
 
-def announce(widget: QWidget, text: str) -> None:
-    """Has a screen reader say it when it has said what it is at; never what the coach says."""
-    if text and is_read_aloud():
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+def announce(widget: QWidget, text: str, *, is_dialog: bool = False) -> None:
+    """Has a screen reader say it when it has said what it is at; never what the coach says.
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+    `is_dialog`: of a dialog that takes the focus, whose text older ones say by themselves.
+    """
+    if not (text and is_read_aloud()):
+        return
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+    if not is_dialog:
+        from backcompanion.ui.widgets.spoken_notification import SpokenNotification
+
+        notification = SpokenNotification(widget.window())
+        set_role(notification, "Notification")
+        notification.say(text)
 
 
 def is_read_aloud() -> bool:

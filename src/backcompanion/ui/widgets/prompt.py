@@ -78,7 +78,7 @@ class Prompt(QWidget):
         self.show()
         self.raise_()
         self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
-        announce(self, " ".join(filter(None, (title, text))))
+        announce(self, " ".join(filter(None, (title, text))), is_dialog=True)
 
     def dismiss(self) -> None:
         """Takes it away without an answer."""
