@@ -13,6 +13,7 @@ from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.cli.arguments import Arguments, parse
 
+gc.freeze()  # nor is it looked at once there may be some: the first look would take 2 ms
 gc.enable()
 
 EXIT_CRASH = 1
