@@ -19,6 +19,7 @@ from backcompanion.application.desktop import Desktop
 from backcompanion.application.running_session import RunningSession
 from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.paths import Folders, folders
+from backcompanion.system import qt_language
 from backcompanion.training.session.clock import Clock, ManualClock
 from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -85,8 +86,11 @@ class Window:
         assert isinstance(app, QApplication)
         self.app = app
         self.hand = ManualClock()
-        # The list keeps what it is given when it is built.
-        with nullcontext() if pictures else patch.object(FigureProvider, "thumbnail", _no_picture):
+        # The list keeps what it is given when it is built. A test writes days as the run does.
+        with (
+            nullcontext() if pictures else patch.object(FigureProvider, "thumbnail", _no_picture),
+            patch.object(qt_language, "_follow_dates"),
+        ):
             self.main: MainWindow = build(
                 app,
                 places_below(folder),
