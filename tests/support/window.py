@@ -142,7 +142,8 @@ class Window:
         routines = self.main.home._routines
         if routines is not None and routines.editor.page is not None:
             routines.editor.page.editor.mark_saved()  # it would be asked about
-        self.main.close() or self.main.close()  # an exercise that is not saved is said once
+        # An exercise and a sheet that are not saved are said once each.
+        any(self.main.close() for _again in range(3))
         self.main.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.settle()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QFont, QPixmap
+from PySide6.QtGui import QFont, QPixmap, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -188,6 +188,52 @@ def test_help_says_how_it_is_written_and_what_was_typed_stays(window: Window) ->
     assert isinstance(help_page, HelpPage)
     assert "2 rounds:" in help_page._topic_browser.toPlainText()
     assert sheet_page(window).edit.toPlainText() == "Bridge 2 x 8"
+
+
+def test_the_window_does_not_close_over_a_sheet_that_is_not_saved(window: Window) -> None:
+    main, messages = window.main, list[str]()
+    main.home.routines().message_requested.connect(messages.append)
+    page = sheet_page(window)
+    QTest.keyClicks(page.edit, "Bridge 2 x 8")
+    main.show_page(1)
+    window.settle()
+    assert not main.close()
+    assert main.home.currentWidget() is page and page.edit.toPlainText() == "Bridge 2 x 8"
+    assert messages == ["“My routine” is not saved. Save it, or close once more to let it go."]
+    QTest.keyClicks(page.edit, " hold 3 s")
+    assert not main.close(), "what was typed since is said again"
+    assert main.close()
+
+
+def test_a_sheet_that_is_saved_or_empty_or_as_it_was_shown_holds_nothing_up(
+    window: Window,
+) -> None:
+    page = sheet_page(window)
+    assert not page.is_changed
+    page.edit.setPlainText("\n \n")
+    assert not page.is_changed
+    QTest.keyClicks(page.edit, "Bridge 2 x 8")
+    assert page.is_changed
+    QTest.keyClick(page.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    window.settle()
+    assert not page.is_changed
+    entry(window, "Change it as a sheet…")
+    assert page.edit.toPlainText() and not page.is_changed
+    assert window.main.close()
+
+
+def test_what_was_changed_in_another_can_be_had_back_from_a_new_one(window: Window) -> None:
+    page = sheet_page(window)
+    QTest.keyClicks(page.edit, "Bridge 2 x 8")
+    QTest.keyClick(page.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    window.settle()
+    entry(window, "Change it as a sheet…")
+    page.edit.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(page.edit, " and a note")
+    typed = page.edit.toPlainText()
+    assert sheet_page(window).edit.toPlainText() == ""
+    page.edit.undo()
+    assert page.edit.toPlainText() == typed
 
 
 def test_files_are_opened_and_what_is_no_sheet_is_refused(window: Window, tmp_path: Path) -> None:

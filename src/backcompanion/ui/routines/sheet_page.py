@@ -67,7 +67,7 @@ class SheetPage(QWidget):
         self.reader = SheetReader(exercises, language)
         self.edit = SheetEdit(self._all_names)
         self.column = UnderstoodColumn(self.edit, figures.picture)
-        self.changes = ""
+        self.changes, self._shown = "", ""
         self._of_editor = of_editor
         self._title = ElidedLabel("", 27, theme.BOLD)
         self._open_count = Label("", 13, theme.SEMIBOLD)
@@ -103,6 +103,11 @@ class SheetPage(QWidget):
         return self._sheet
 
     @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that would be lost with it."""
+        return self.edit.toPlainText().strip() != self._shown.strip()
+
+    @property
     def whole_text(self) -> str:
         """What is said of the length."""
         return f"{self._whole.text()} {self._whole_note.text()}"
@@ -117,6 +122,7 @@ class SheetPage(QWidget):
         self.changes = changes
         self._show_title()
         self.edit.replace_all(text)
+        self._shown = text
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_title(self) -> None:

@@ -136,7 +136,7 @@ class HomePages(QStackedWidget):
         """Whether something that is being edited would be lost; then it is asked about."""
         if self._routines is None:
             return False
-        return self._routines.editor.keeps_open() or self._routines.exercises.keeps_open()
+        return self._routines.keeps_open()
 
     def show_routine_problems(self) -> None:
         """Files of one's own that cannot be read; what they said before stays in use."""

@@ -196,6 +196,10 @@ class RoutinesController(QObject):
 
     # --- what else is asked for ----------------------------------------------------------------
 
+    def keeps_open(self) -> bool:
+        """Whether something would be lost; then it is shown, and asked about."""
+        return any(each.keeps_open() for each in (self.editor, self.exercises, self._sheet))
+
     def show_sheet(self) -> None:
         """For a new one; what was typed before is still there, unless it changes another one."""
         self._sheet.show_new()

@@ -44,11 +44,14 @@ class SheetController(QObject):
         super().__init__(parent)
         self._context, self._figures, self._undo_stack = context, figures, undo_stack
         self._page: SheetPage | None = None
+        self._warned_of: str | None = None
 
     def show_new(self) -> None:
         """What was typed before is still there, unless it changes another one."""
         page = self._sheet_page()
-        if page.changes:
+        if page.changes and page.is_changed:
+            page.show_text("")  # undo brings it back
+        elif page.changes:
             page.clear()
         self._show_page()
 
@@ -66,6 +69,19 @@ class SheetController(QObject):
     def change(self) -> None:
         routine = self._context.routine
         self._show_routine(routine, routine.id)
+
+    def keeps_open(self) -> bool:
+        """Whether what was typed would be lost; it is shown, and said once: then it may go."""
+        page = self._page
+        if page is None or not page.is_changed or page.edit.toPlainText() == self._warned_of:
+            return False
+        self._warned_of = page.edit.toPlainText()
+        self._show_page()
+        names = (line.words for line in page.sheet.lines if line.kind == "name")
+        name = next(names, "") or _("My routine")
+        text = _("“{name}” is not saved. Save it, or close once more to let it go.")
+        self.message_requested.emit(text.format(name=name))
+        return True
 
     def _show_page(self) -> None:
         page = self._sheet_page()
