@@ -2,14 +2,15 @@
 
 import pytest
 from catalogues.catalogues import languages
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from backcompanion.ui import theme
 from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.player.control_bar import ControlBar
 from support.languages import in_language
 
-# Of a window 960, 1280 and 1366 wide, between its margins.
-WIDTHS = (892, 1180, 1270)
+# Of a window 900, 960, 1280 and 1366 wide, between its margins.
+WIDTHS = (832, 892, 1180, 1270)
 
 
 def cut(bar: ControlBar) -> list[str]:
@@ -20,21 +21,27 @@ def cut(bar: ControlBar) -> list[str]:
 
 @pytest.mark.parametrize("language", ["en", *languages()])
 def test_no_word_is_cut(language: str, qapp: QApplication) -> None:
+    theme.load_fonts()  # in another typeface words are narrower
     with in_language(language):
+        stage = QWidget()  # a window of its own would be as wide as it likes
         bar = ControlBar()
+        bar.setParent(stage)
+        stage.show()
         buttons = {}
         for width in WIDTHS:
-            bar.resize(width, 60)
+            bar.setGeometry(0, 0, width, 60)
             bar.show()
             qapp.processEvents()
-            for going, voice, waits in ((True, True, False), (False, False, True)):
+            assert bar.width() == width
+            states = ((True, True, False), (False, True, False), (False, False, True))
+            for going, voice, waits in states:
                 bar.show_going(going)
                 bar.show_voice(voice)
                 bar.show_waiting(waits)
                 qapp.processEvents()
                 if words := cut(bar):
-                    buttons[width, going] = words
-        bar.deleteLater()
+                    buttons[width, going, voice] = words
+        stage.deleteLater()
     assert buttons == {}
 
 

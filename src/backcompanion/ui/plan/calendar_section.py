@@ -13,7 +13,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.plan.plan_section import PlanSection
 from backcompanion.ui.text import plan_text
 from backcompanion.ui.widgets.day_squares import NAMES_WIDTH, DaySquares, SquaresGeometry
-from backcompanion.ui.widgets.direction import widget_painter
+from backcompanion.ui.widgets.direction import set_margins, widget_painter
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.label import Label
 
@@ -109,7 +109,7 @@ class CalendarSection(PlanSection):
         self.grid = CalendarGrid()
         self.column.addWidget(self.grid)
         legend = QHBoxLayout()
-        legend.setContentsMargins(round(NAMES_WIDTH), 0, 0, 0)
+        set_margins(legend, round(NAMES_WIDTH), 0, 0, 0)
         legend.setSpacing(6)
         for text, plan_day in (
             (_("trained"), PlanDay(date.min, True, False, None, None)),

@@ -202,4 +202,4 @@ class _DayChip(Chip):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(max(42, hint.width() - 12), hint.height())
+        return QSize(max(42, hint.width() - 8), hint.height())

@@ -25,6 +25,7 @@ _RIGHT = (
 _GAP, _NARROW_GAP = 8, 6
 # Of its margins a button may lose so much and still look like one.
 _SPARE = 4
+_LEAST_PADDING = 4.0
 
 
 class ControlBar(QWidget):
@@ -37,6 +38,7 @@ class ControlBar(QWidget):
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self.buttons: dict[PlayerAction, Button] = {}
+        self._paddings: dict[Button, float] = {}
         self._declared = declared_actions()
         for action in (*_LEFT, *_RIGHT):
             declared = self._declared[action]
@@ -52,6 +54,7 @@ class ControlBar(QWidget):
             # By Tab only: after a click, Space still pauses.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.buttons[action] = button
+            self._paddings[button] = button.padding
             if action is _RIGHT[0]:
                 row.addStretch(1)
             row.addWidget(button)
@@ -60,16 +63,19 @@ class ControlBar(QWidget):
         declared = self._declared[PlayerAction.TOGGLE]
         face = (declared.label, declared.icon) if going else (_("Go on"), "play")
         self.buttons[PlayerAction.TOGGLE].set_text_and_icon(*face)
+        self._share_margins()
 
     def show_waiting(self, waits: bool) -> None:
         """What leads on from a step that waits is no skipping."""
         declared = self._declared[PlayerAction.SKIP]
         face = (_("Done"), "check") if waits else (declared.label, declared.icon)
         self.buttons[PlayerAction.SKIP].set_text_and_icon(*face)
+        self._share_margins()
 
     def show_voice(self, on: bool) -> None:
         label = self._declared[PlayerAction.VOICE].label
         self.buttons[PlayerAction.VOICE].set_text_and_icon(label if on else _("Voice off"), "")
+        self._share_margins()
 
     def show_levels(self, easier: bool, harder: bool) -> None:
         self.buttons[PlayerAction.EASIER].setEnabled(easier)
@@ -81,6 +87,22 @@ class ControlBar(QWidget):
         self._show_keys(True)
         if self._needed() - _SPARE * len(self.buttons) > self.width():
             self._show_keys(False)
+        self._share_margins()
+
+    def _share_margins(self) -> None:
+        """Where there is too little room all get the same; left to itself, a row takes it from the
+        longest word.
+        """
+        for button, padding in self._paddings.items():
+            button.set_padding(padding)
+        hints = sum(button.sizeHint().width() for button in self._paddings)
+        count = len(self._paddings)
+        room = self.width() - self._row.spacing() * (count - 1)
+        if hints > room:
+            words = hints - 2 * sum(self._paddings.values())
+            each = (room - words - count) / (2 * count)  # a pixel of each for rounding
+            for button in self._paddings:
+                button.set_padding(max(_LEAST_PADDING, each))
 
     def _show_keys(self, shown: bool) -> None:
         for action, button in self.buttons.items():

@@ -119,6 +119,16 @@ class Button(PaintedButton):
             self.updateGeometry()
             self.update()
 
+    @property
+    def padding(self) -> float:
+        """On either side of its words."""
+        return self._padding
+
+    def set_padding(self, pixels: float) -> None:
+        if pixels != self._padding:
+            self._padding = pixels
+            self.updateGeometry()
+
     def _widths(self) -> tuple[float, float, float]:
         metrics = QFontMetricsF(self.font())
         text = metrics.horizontalAdvance(self.text())

@@ -23,9 +23,12 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.accessibility import announce, set_role
 from backcompanion.ui.widgets.direction import reading_key, reading_point, widget_painter
+from backcompanion.ui.widgets.elided import fitting_pixels
 from backcompanion.ui.widgets.painted import Painted, paint_focus
 
 NAMES_WIDTH = 38.0
+_AFTER_NAMES = 8.0
+_LEAST_PIXELS = 9.0
 MONTHS_HEIGHT = 20.0
 # For what stands under the weeks.
 FOOT = 6.0
@@ -179,14 +182,19 @@ class DaySquares(Painted, QWidget):
         return picture
 
     def _paint_weekdays(self, painter: QPainter, geometry: SquaresGeometry) -> None:
-        painter.setFont(theme.font(min(12.0, max(9.0, geometry.pitch * 0.62))))
+        pixels = min(12.0, max(_LEAST_PIXELS, geometry.pitch * 0.62))
+        names = [formats.weekday(day) for day in range(7)]
+        widest = max(names, key=len)
+        room = NAMES_WIDTH - _AFTER_NAMES
+        pixels = fitting_pixels(widest, pixels, _LEAST_PIXELS, room, theme.REGULAR)
+        painter.setFont(theme.font(pixels))
         rows = range(0, 7, 1 if geometry.pitch >= _ALL_NAMES_PITCH else 2)
         for row in rows[:3] if len(rows) < 7 else rows:
             if row < len(self._dates):
                 square = geometry.rect(row)
-                box = QRectF(0, square.top(), NAMES_WIDTH - 8, square.height())
+                box = QRectF(0, square.top(), room, square.height())
                 right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(box, right, formats.weekday(self._dates[row].weekday()))
+                painter.drawText(box, right, names[self._dates[row].weekday()])
 
     def _paint_months(self, painter: QPainter, geometry: SquaresGeometry) -> None:
         """Where each begins; one that would touch the next is left out."""

@@ -1,29 +1,44 @@
 """What was English, cut or written in a foreign way in another language."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
 from backcompanion.history.safety.contents import BackupContents
 from backcompanion.history.set_aside import SetAside
+from backcompanion.ui import theme
+from backcompanion.ui.plan.weekdays_section import _DayChip
 from backcompanion.ui.progress.session_list import SessionListView
 from backcompanion.ui.routines.step_column import _EdgeBox
 from backcompanion.ui.shell.navigation_rail import NavigationButton, NavigationRail
 from backcompanion.ui.text.backup_text import contents_text
+from backcompanion.ui.text.week import weekday_label
 from backcompanion.ui.widgets.buttons import Button
+from backcompanion.ui.widgets.day_squares import DaySquares, SquaresGeometry
+from support.fits import painted_text
 from support.histories import session
 from support.languages import in_language
 
 
-@pytest.fixture(autouse=True)
-def german() -> Iterator[None]:
+@contextmanager
+def spoken_in(language: str, locale: str) -> Iterator[None]:
     before = QLocale()
-    QLocale.setDefault(QLocale("de_DE"))
-    with in_language("de"):
+    QLocale.setDefault(QLocale(locale))
+    with in_language(language):
         yield
     QLocale.setDefault(before)
+
+
+@pytest.fixture(autouse=True)
+def german() -> Iterator[None]:
+    theme.load_fonts()
+    with spoken_in("de", "de_DE"):
+        yield
 
 
 def test_keys_have_the_name_that_is_printed_on_them(qtbot: QtBot) -> None:
@@ -67,3 +82,33 @@ def test_a_box_that_has_the_room_shows_all_of_its_longest_words(qtbot: QtBot) ->
     box.resize(box.sizeHint())
     box.grab()
     assert box.toolTip() == ""
+
+
+def test_the_longest_day_of_the_week_is_not_cut_in_polish(qtbot: QtBot) -> None:
+    with spoken_in("pl", "pl_PL"):
+        chip = _DayChip(weekday_label(6), height=34, pixels=12.5)
+        qtbot.addWidget(chip)
+        chip.resize(chip.sizeHint())
+        chip.grab()
+        assert chip.toolTip() == ""
+
+
+class _Squares(DaySquares):
+    def paint_days(self, painter: QPainter, geometry: SquaresGeometry) -> None:
+        pass
+
+    def reading(self, index: int) -> str:
+        return ""
+
+
+def test_the_names_beside_the_squares_are_not_cut_in_polish(qtbot: QtBot) -> None:
+    cut: set[str] = set()
+    with spoken_in("pl", "pl_PL"):
+        squares = _Squares("squares", "")
+        qtbot.addWidget(squares)
+        squares.resize(700, 300)
+        days = [date(2026, 8, 31) + timedelta(days=day) for day in range(7 * 20)]
+        squares.show_dates(days, first_read=0, last_read=1)
+        with painted_text(cut):
+            squares.grab()
+    assert cut == set()
