@@ -28,8 +28,8 @@ SCALED = "TESTS_SCALE" in os.environ
 FEW_SIZES = [(960, 540)]
 # A title bar and a panel, which the desktop has of the same screen.
 FRAME = QSize(8, 48)
-# Without a session on record, and before there is a page, or a plot.
-NOT_HERE = {"EmptyState", "Placeholder", "_StillChart"}
+# Without a session on record, before there is a page, or a plot, and what shows nothing.
+NOT_HERE = {"EmptyState", "Placeholder", "SpokenNotification", "_StillChart"}
 # What gives way in a small window, and so is met in the long sweep only.
 WIDE_ONLY = (
     set()

@@ -132,7 +132,7 @@ def test_settings_offer_to_open_anew(qtbot: QtBot, live: LiveSettings) -> None:
     [
         (True, "", "wayland", "As the desktop says, as far as the screen has room: 125 %"),
         (False, "", "xcb", "Followed: the whole window grows with it."),
-        (False, "1.5", "wayland", "Left alone, as QT_SCALE_FACTOR is set."),
+        (False, "1.5", "wayland", "Left alone, as a scale is set in the environment."),
         (
             False,
             "",

@@ -148,7 +148,7 @@ def _text_size_status() -> str:
             percent=formats.percent(text_size.percent_in_force())
         )
     if os.environ.get(text_size.VARIABLE):
-        return _("Left alone, as {variable} is set.").format(variable=text_size.VARIABLE)
+        return _("Left alone, as a scale is set in the environment.")
     if QApplication.platformName() == "xcb":
         return _("Followed: the whole window grows with it.")
     return _("Not followed. The window is as large as the scale of the display makes it.")
