@@ -18,6 +18,7 @@ from backcompanion.app import build
 from backcompanion.application.desktop import Desktop
 from backcompanion.application.running_session import RunningSession
 from backcompanion.application.silent_desktop import silent_desktop
+from backcompanion.base import i18n
 from backcompanion.base.paths import Folders, folders
 from backcompanion.system import qt_language
 from backcompanion.training.session.clock import Clock, ManualClock
@@ -86,10 +87,12 @@ class Window:
         assert isinstance(app, QApplication)
         self.app = app
         self.hand = ManualClock()
-        # The list keeps what it is given when it is built. A test writes days as the run does.
+        # In English a test writes days as the run does, whatever country that is of.
+        days_of_run = i18n.language() == "en"
+        # The list keeps what it is given when it is built.
         with (
             nullcontext() if pictures else patch.object(FigureProvider, "thumbnail", _no_picture),
-            patch.object(qt_language, "_follow_dates"),
+            patch.object(qt_language, "_follow_dates") if days_of_run else nullcontext(),
         ):
             self.main: MainWindow = build(
                 app,
