@@ -1,6 +1,7 @@
-"""How long the window does not answer while Progress opens, and while one looks around in it.
+"""How long the window does not answer while Progress opens, and while one looks around in it; and
+at the begin and the end of a first session.
 
-Ten years of sessions with all their sets, each first sight in a process of its own; where xdotool
+Ten years of sessions with all their sets, each first time in a process of its own; where xdotool
 and a display are there, by real keys and clicks.
 """
 
@@ -27,6 +28,8 @@ def fill(folder: str) -> None:
 
 
 FIRST_SECONDS, LATER_SECONDS = 2.5, 0.6
+# Until something is trained, after the count.
+TRAINING_SECONDS = 5.0
 # What is done after the first sight, a line each; and again, as what is seen twice is kept.
 LOOKING = (
     *(f"view {index}" for index in range(VIEWS)),
@@ -46,7 +49,9 @@ LOOKING = (
     *("all", "delete", "undo", "back"),
     *("save chart.png", "save chart.svg", "save report.pdf", "save all.json", "save all.csv"),
     *("add", "undo"),
-    *("start", "end", "see"),
+    *("start", "end"),
+    *("start", "train", "end", "see"),
+    *("start", "train", "end", "done"),
 )
 
 
@@ -77,16 +82,26 @@ def first_sight(folder: str, press: str, most: int) -> None:
             look_around(window)
 
 
+def first_session(folder: str, seconds: float, most: int) -> None:
+    """`seconds`: for which the window has stood; at first it makes the Player by itself."""
+    with turning_window(folder, seconds=seconds) as window:
+        for what in ("start", "train", "end", "see"):
+            window.watch()
+            window.say(what)
+            took = TRAINING_SECONDS if what == "train" else FIRST_SECONDS
+            tell(f"{what}, {seconds:g} s after launch", longest(window, took), most)
+
+
 def look_around(window: TurningWindow) -> None:
     for _again in range(2):
         for what in LOOKING:
             window.watch()
             window.say(what)
-            tell(what, longest(window, LATER_SECONDS))
+            tell(what, longest(window, TRAINING_SECONDS if what == "train" else LATER_SECONDS))
 
 
 def main() -> None:
-    """Arguments: how many turns of a first sight to tell, and a folder that is filled already."""
+    """Arguments: how many turns of a first time to tell, and a folder that is filled already."""
     most = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     with TemporaryDirectory() as temporary:
         folder = sys.argv[2] if len(sys.argv) > 2 else temporary
@@ -97,6 +112,8 @@ def main() -> None:
             presses.insert(1, "key ctrl+3")
         for press in presses:
             first_sight(folder, press, most)
+        for seconds in (1.0, 6.0):
+            first_session(folder, seconds, most)
 
 
 if __name__ == "__main__":

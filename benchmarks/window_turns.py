@@ -22,7 +22,7 @@ def queued():  # seconds for which this thread could have run and another had th
     return int(os.pread(waits, 100, 0).split()[1]) / 1e9
 
 class Leader(Led):
-    ready_milliseconds = 3500
+    ready_milliseconds = READY_MILLISECONDS
     def __init__(self, window):
         super().__init__(window)
         self.turns, self.names, self.last = [], [], None
@@ -87,6 +87,10 @@ class Leader(Led):
         self.window.history_model.undo_stack.undo()
     def on_start(self):
         self.window.home.workout.start_button.click()
+    def on_train(self):
+        pass
+    def on_done(self):
+        self.window.scenes.finish_page.done_button.click()
     def on_end(self):
         self.window.flow.running.end()
     def on_see(self):
@@ -148,7 +152,13 @@ class TurningWindow(DrivenProgram):
 
 
 @contextmanager
-def turning_window(folder: str, more: Mapping[str, str] | None = None) -> Iterator[TurningWindow]:
-    """The program with its first page shown, over that folder. `more`: of the environment."""
-    with driven_program(TurningWindow, _PARTS, folder, more) as window:
+def turning_window(
+    folder: str, more: Mapping[str, str] | None = None, *, seconds: float = 3.5
+) -> Iterator[TurningWindow]:
+    """The program with its first page shown, over that folder.
+
+    `more`: of the environment; `seconds`: for which it has stood when one begins with it.
+    """
+    parts = _PARTS.replace("READY_MILLISECONDS", str(round(seconds * 1000)))
+    with driven_program(TurningWindow, parts, folder, more) as window:
         yield window
