@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         self.history_notices = HistoryNotices(self, self._stack, self.maintenance, model)
         UndoController(model.undo_stack, self._home, self.toast)
         KeyRepeats(self)
-        WeekRefresher(model, self.home)
+        WeekRefresher(model, self.home, self.scenes.session_closed)
         self._watched = True
 
     def finish_page(self) -> None:
@@ -226,7 +226,6 @@ class MainWindow(QMainWindow):
             return
         to_pages()
         self.show_page(WORKOUT)
-        self.home.show_week()
 
     # --- the window itself -------------------------------------------------------------------
 
