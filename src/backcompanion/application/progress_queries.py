@@ -194,7 +194,7 @@ class ProgressQueries:
         this_week = stats.this_week if stats.as_of in month else None
         last = min(month.last, stats.as_of)
         planned = planned_counts(plan, history, stats.weeks, stats.as_of, month.first, last)
-        return month_facts(now, before, history.sessions, this_week, planned)
+        return month_facts(now, before, history.sessions, this_week, planned, today=stats.as_of)
 
     def read_ahead(
         self, since: Sequence[date | None], until: date, exercise: str = "", routine: str = ""

@@ -112,6 +112,23 @@ def test_what_was_planned_is_told_where_there_is_a_plan() -> None:
     assert "planned" not in [fact.kind for fact in to_come]
 
 
+def test_the_week_asks_for_no_more_days_than_it_has() -> None:
+    sessions = (session("2026-11-16"), session("2026-11-21"))
+    week = weeks_of(History(sessions), day("2026-11-21"))[-1]
+    november = summary(NOVEMBER, History(sessions))
+    nothing = SpanSummary(NOVEMBER)
+
+    def missing(today: str) -> list[int]:
+        facts = month_facts(november, nothing, sessions, week, today=day(today))
+        return [fact.missing for fact in facts if fact.kind == "weeks"]
+
+    assert missing("2026-11-21") == missing("2026-11-22") == [1]
+    monday = sessions[:1]
+    late = weeks_of(History(monday), day("2026-11-22"))[-1]
+    facts = month_facts(november, nothing, monday, late, today=day("2026-11-22"))
+    assert not any(fact.missing for fact in facts)
+
+
 def test_a_month_without_training_says_so_and_one_after_nothing_says_nothing() -> None:
     january = month_of(day("2027-01-10"))
     december = summary(month_before(january))

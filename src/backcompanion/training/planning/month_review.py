@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from backcompanion.base.dataclass import dataclass
-from backcompanion.training.planning.consistency import Week
+from backcompanion.training.planning.consistency import Week, active_days_of
 from backcompanion.training.planning.planned_days import PlannedCounts
 from backcompanion.training.planning.review import DateSpan
 from backcompanion.training.planning.span_summary import SpanSummary
@@ -68,27 +68,38 @@ def month_facts(
     sessions: Sequence[SessionRecord],
     this_week: Week | None,
     planned: PlannedCounts | None = None,
+    *,
+    today: date | None = None,
 ) -> tuple[MonthFact, ...]:
-    """`sessions`: with those of the month among them. `this_week`: if it lies in the month.
-    `planned`: of its days, None where there is no plan.
+    """`sessions`: with those of the month among them. `this_week`: if it lies in the month, with
+    `today`. `planned`: of its days, None where there is no plan.
     """
-    by_kind = {fact.kind: fact for fact in _facts(now, before, sessions, this_week)}
+    missing = _missing(this_week, sessions, today) if this_week is not None else 0
+    by_kind = {fact.kind: fact for fact in _facts(now, before, sessions, missing)}
     if planned is not None and now.ids and (due := planned.done + planned.moved + planned.missed):
         by_kind["planned"] = MonthFact("planned", now.ids, planned.done, planned.moved, of=due)
     kept = [kind for kind in _IMPORTANCE if kind in by_kind][:MOST_FACTS]
     return tuple(by_kind[kind] for kind in _ORDER if kind in kept)
 
 
+def _missing(week: Week, sessions: Sequence[SessionRecord], today: date | None) -> int:
+    """Days that it still needs; none where it has no longer so many."""
+    missing = max(0, week.needs - week.active_days)
+    if today is None:
+        return missing
+    possible = week.still_possible(today, trained_today=today in active_days_of(sessions))
+    return missing if missing <= possible else 0
+
+
 def _facts(
     now: SpanSummary,
     before: SpanSummary,
     sessions: Sequence[SessionRecord],
-    this_week: Week | None,
+    missing: int,
 ) -> list[MonthFact]:
     facts = [MonthFact("days", now.ids, now.days, before.days)]
     if not now.ids:
         return facts if before.ids else []
-    missing = max(0, this_week.needs - this_week.active_days) if this_week is not None else 0
     if now.weeks_held or missing:
         facts.append(MonthFact("weeks", now.ids, now.weeks_met, of=now.weeks_held, missing=missing))
     own = set(now.ids)
