@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from backcompanion.history.store import Store
 from backcompanion.training.adaptation.loads import UsedWeight
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History, SessionRecord, StepRecord
@@ -16,9 +17,11 @@ from backcompanion.ui.finish.page import FinishPage
 from backcompanion.ui.finish.session_numbers import SessionNumbers
 from backcompanion.ui.player.countdown_ring import CountdownRing
 from backcompanion.ui.text.finish_text import streak_line
+from backcompanion.ui.widgets.weight_fields import WeightFields
 from support.histories import session as recorded
 from support.histories import step as recorded_step
-from support.present import focused
+from support.moments import fixed_now
+from support.present import child, focused, present
 from support.weeks import day, draw, session
 from support.window import Window
 
@@ -107,6 +110,26 @@ def test_a_weight_is_asked_about_before_the_page_goes(qtbot: QtBot) -> None:
     assert [record.steps[0].load_kg for record in edited] == [25.0, 2.5]
     with qtbot.waitSignal(page.done):
         QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_weight_that_is_being_typed_as_the_window_closes_is_kept(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = Window(tmp_path)
+    window.main.activateWindow()
+    window.start()
+    window.go(1503.5)
+    finish = present(window.main.scenes.finish_page)
+    field = child(child(finish, WeightFields), QLineEdit)
+    field.setFocus()
+    QTest.keyClicks(field, "4.5")
+    assert field.hasFocus()
+    assert window.main.close()
+    store = Store.open(tmp_path, now=fixed_now)
+    record = present(store.session(store.read().sessions[0].id))
+    assert 4.5 in {step.load_kg for step in record.steps}
+    store.close()
+    window.close()
 
 
 @pytest.mark.usefixtures("in_english")

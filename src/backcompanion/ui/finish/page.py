@@ -98,7 +98,8 @@ class FinishPage(QWidget):
         self._saved_text.setForegroundRole(theme.ACCENT)
 
     def flush(self) -> None:
-        """A note that is still being typed is kept at once."""
+        """A weight or a note that is still being typed is kept at once."""
+        self._weights.flush()
         if self._note_timer.isActive():
             self._note_timer.stop()
             self._save_note()

@@ -102,6 +102,11 @@ class WeightFields(QWidget):
         line.addWidget(field)
         return both
 
+    def flush(self) -> None:
+        """What is still being typed is taken as it stands."""
+        for exercise, field in tuple(self._fields.items()):
+            self._take(exercise, field.text().strip())
+
     def confirm(self) -> bool:
         """Whether all is said; else the focus goes to what is asked, or to what is no weight.
 
