@@ -3,15 +3,26 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from typing import Any
+from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QLocale, QRectF
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.history.safety.contents import BackupContents
 from backcompanion.history.set_aside import SetAside
 from backcompanion.ui import theme
+from backcompanion.ui.charts.chart import Chart
+from backcompanion.ui.charts.chart_painting import paint_plot
+from backcompanion.ui.charts.chart_plot import (
+    LABEL_PIXELS,
+    ChartPlot,
+    create_axes,
+    create_plot_item,
+)
 from backcompanion.ui.plan.weekdays_section import _DayChip
 from backcompanion.ui.progress.session_list import SessionListView
 from backcompanion.ui.routines.step_column import _EdgeBox
@@ -20,7 +31,6 @@ from backcompanion.ui.text.backup_text import contents_text
 from backcompanion.ui.text.week import weekday_label
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.day_squares import DaySquares, SquaresGeometry
-from support.fits import painted_text
 from support.histories import session
 from support.languages import in_language
 
@@ -102,13 +112,37 @@ class _Squares(DaySquares):
 
 
 def test_the_names_beside_the_squares_are_not_cut_in_polish(qtbot: QtBot) -> None:
-    cut: set[str] = set()
-    with spoken_in("pl", "pl_PL"):
+    rooms: list[tuple[float, float]] = []
+
+    def watched(painter: QPainter, *arguments: object) -> None:
+        if isinstance(arguments[0], QRectF):
+            words = painter.fontMetrics().horizontalAdvance(str(arguments[-1]))
+            rooms.append((words, arguments[0].width()))
+
+    with spoken_in("pl", "pl_PL"), patch.object(QPainter, "drawText", watched):
         squares = _Squares("squares", "")
         qtbot.addWidget(squares)
         squares.resize(700, 300)
         days = [date(2026, 8, 31) + timedelta(days=day) for day in range(7 * 20)]
         squares.show_dates(days, first_read=0, last_read=1)
-        with painted_text(cut):
-            squares.grab()
-    assert cut == set()
+        squares.grab()
+    assert len(rooms) >= 7 and all(words <= room for words, room in rooms)
+
+
+def test_the_word_beside_the_line_of_the_goal_has_its_room_in_french(qapp: QApplication) -> None:
+    chart = Chart("séances", 0, 3, 5, goal=((0.0, 3.0), (3.0, 3.0)))
+    with spoken_in("fr", "fr_FR"):
+        owner = QWidget()
+        plot = ChartPlot(create_plot_item(create_axes(), owner), owner)
+        plot.show_chart(chart)
+        words = QFontMetricsF(theme.font(LABEL_PIXELS)).horizontalAdvance("objectif")
+        assert plot.getPlotItem().getAxis("right").width() >= words + 8  # its offset
+        places: list[tuple[Any, ...]] = []
+        image = QImage(600, 300, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        with patch.object(QPainter, "drawText", lambda _self, *what: places.append(what)):
+            paint_plot(painter, QRectF(0, 0, 600, 300), chart, theme.LIGHT)
+        painter.end()
+        (at,) = [what[0].x() for what in places if what[-1] == "objectif"]
+        assert at + words <= 600 + 1
+        owner.deleteLater()

@@ -133,9 +133,9 @@ def test_the_report_on_paper_has_one_or_two_pages(qapp: QGuiApplication, tmp_pat
         pages.append(content.count(b"/Type /Page\n"))
     assert pages == [2, 1]
     lines = dict(report_lines(report, str, "kg"))
-    assert lines["What hurt"] == "russian-twists in 1 session"
-    assert lines["Made easier"] == "back-bows"
-    assert lines["Weights, the most"] == "roll-downs 4 kg"
+    assert lines["What hurt"] == "Russian-twists in 1 session"
+    assert lines["Made easier"] == "Back-bows"
+    assert lines["Weights, the most"] == "Roll-downs 4 kg"
     assert report_span(report) == "1 Sep 2026 – 20 Nov 2026"
 
 
@@ -146,7 +146,7 @@ def test_feelings_stand_from_good_to_painful() -> None:
         tuple(session(f"2026-11-{number + 2:02}", back=back) for number, back in enumerate(felt))
     )
     lines = dict(report_lines(report_of(history), str, "kg"))
-    assert lines["How the back felt after sessions"] == "good 2, tired 1, sore 1, painful 1"
+    assert lines["How the back felt after sessions"] == "Good 2, tired 1, sore 1, painful 1"
 
 
 @pytest.mark.usefixtures("in_english")

@@ -34,8 +34,9 @@ def paint_plot(painter: QPainter, area: QRectF, chart: Chart, c: theme.Colours) 
     side_ticks = chart.x_ticks if chart.sideways else chart.y_ticks
     widest = max((metrics.horizontalAdvance(tick.text) for tick in side_ticks), default=0.0)
     left = area.left() + min(MOST_LEFT, max(LEAST_LEFT, widest + 12))
+    right = max(RIGHT, metrics.horizontalAdvance(_("goal")) + GAP) if chart.goal else RIGHT
     plot = QRectF(
-        QPointF(left, area.top() + 6), QPointF(area.right() - RIGHT, area.bottom() - FOOT_HEIGHT)
+        QPointF(left, area.top() + 6), QPointF(area.right() - right, area.bottom() - FOOT_HEIGHT)
     )
     to_pixels = _scale(chart, plot)
     _paint_axes(painter, chart, plot, to_pixels, c)
@@ -118,8 +119,7 @@ def _paint_axes(
         painter.setPen(QPen(QColor(c.rest), 2, Qt.PenStyle.DashLine))
         painter.drawPolyline(QPolygonF([to_pixels(x, y) for x, y in chart.goal]))
         at = to_pixels(*chart.goal[-1]).y()
-        text = metrics.elidedText(_("goal"), Qt.TextElideMode.ElideRight, RIGHT - GAP)
-        painter.drawText(QPointF(plot.right() + GAP, at + metrics.ascent() / 2 - 1), text)
+        painter.drawText(QPointF(plot.right() + GAP, at + metrics.ascent() / 2 - 1), _("goal"))
 
 
 def _paint_foot(

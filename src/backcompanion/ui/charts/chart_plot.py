@@ -23,13 +23,13 @@ from backcompanion.ui.charts.chart import Chart, Mark, Tick
 from backcompanion.ui.charts.chart_marks import ChartMarks
 from backcompanion.ui.charts.chart_shapes import untouching
 from backcompanion.ui.charts.rounded_bars import RoundedBars
-from backcompanion.ui.widgets.direction import is_mirrored
+from backcompanion.ui.widgets.direction import is_mirrored, set_margins
 
 LABEL_PIXELS = 12
 LABEL_GAP = 8.0
 LEAST_LABELS_WIDTH = 38
 MOST_LABELS_WIDTH = 220
-GOAL_WIDTH, RIGHT_MARGIN = 34, 12
+GOAL_WIDTH, BESIDE_GOAL, RIGHT_MARGIN = 34, 12, 12
 DOT_PIXELS, READ_DOT_PIXELS = 7, 12
 # Told apart by shape as well as by colour.
 SYMBOLS: dict[Mark, str] = {
@@ -179,11 +179,11 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         value_axis.setGrid(255)
         # Nothing but the word of the goal stands where it ends.
         item.showAxis(self._last, bool(chart.goal))
-        margin = 0 if chart.goal else RIGHT_MARGIN
-        item.setContentsMargins(*((margin, 6, 0, 0) if is_mirrored() else (0, 6, margin, 0)))
+        set_margins(item, 0, 6, 0 if chart.goal else RIGHT_MARGIN, 0)
         if chart.goal:
             item.getAxis(self._last).setTicks([[(chart.goal[-1][1], _("goal"))], []])
-            item.getAxis(self._last).setWidth(GOAL_WIDTH)
+            word = QFontMetricsF(theme.font(LABEL_PIXELS)).horizontalAdvance(_("goal"))
+            item.getAxis(self._last).setWidth(max(GOAL_WIDTH, word + BESIDE_GOAL))
         item.getAxis(self._first).setWidth(self._labels_width(chart))
         item.layout.activate()
         self._update_place_labels()
