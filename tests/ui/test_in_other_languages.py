@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from unittest.mock import patch
 
@@ -31,6 +31,7 @@ from backcompanion.ui.text.backup_text import contents_text
 from backcompanion.ui.text.week import weekday_label
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.day_squares import DaySquares, SquaresGeometry
+from backcompanion.ui.widgets.spin_boxes import DateEdit
 from support.histories import session
 from support.languages import in_language
 
@@ -146,3 +147,12 @@ def test_the_word_beside_the_line_of_the_goal_has_its_room_in_french(qapp: QAppl
         (at,) = [what[0].x() for what in places if what[-1] == "objectif"]
         assert at + words <= 600 + 1
         owner.deleteLater()
+
+
+def test_a_moment_does_not_lie_below_the_arrow_in_spanish(qtbot: QtBot) -> None:
+    with spoken_in("es", "es_ES"):
+        edit = DateEdit(with_time=True)
+        qtbot.addWidget(edit)
+        edit.show_moment(datetime(2025, 9, 24, 20, 34))
+        words = edit.fontMetrics().horizontalAdvance(edit.text())
+    assert edit.minimumWidth() >= words + 40

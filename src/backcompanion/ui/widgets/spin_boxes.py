@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, QTimeZone
 from PySide6.QtGui import QPaintEvent, QTextCharFormat, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -21,6 +21,9 @@ from backcompanion.ui.widgets.typed_number import typed_number, validity
 
 _NARROWEST = 156
 _INDENT = 9
+# What stands beside the words of a day; a day with two digits, whatever it is called.
+_EDGE_AND_ARROW = 44
+_YEAR, _DAY = 2025, 24
 _LONGEST_MINUTES = 1440
 # A field of a date or a time, or anything else in quotes.
 _FIELD = re.compile(r"y+|M+|d+|[Hh]+|m+|[aA][pP]?|('[^']*')")
@@ -55,7 +58,6 @@ class DateEdit(PaintedField, QDateTimeEdit):
         super().__init__()
         # A wall clock has every minute, also one that summer time skips where this machine is.
         self.setTimeZone(QTimeZone.utc())
-        self.setMinimumWidth(_NARROWEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCalendarPopup(True)
         pattern = formats.edit_patterns()[1 if with_time else 0]
@@ -63,6 +65,10 @@ class DateEdit(PaintedField, QDateTimeEdit):
         self.setDateTimeRange(QDateTime(_EARLIEST, QTime(0, 0)), QDateTime(_LATEST, QTime(23, 59)))
         self.strip_native_look()
         _strip_spin_box(self)
+        letters = self.fontMetrics().horizontalAdvance
+        days = [QDateTime(QDate(_YEAR, month, _DAY), QTime(20, 44)) for month in range(1, 13)]
+        widest = max(letters(QLocale().toString(day, pattern)) for day in days)
+        self.setMinimumWidth(max(_NARROWEST, widest + _EDGE_AND_ARROW))
         calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
