@@ -26,6 +26,7 @@ names = st.lists(st.sampled_from(sorted(DOSES)), min_size=2, max_size=6, unique=
 
 @examples(60)
 @example(4, ["bridge", "kneeling-supermans", "side-plank"], 2, {})
+@example(5, ["bridge", "dead-bug"], 1, {})
 @given(
     st.integers(LEAST_MINUTES, MOST_MINUTES),
     names,
@@ -53,3 +54,23 @@ def test_what_is_done_keeps_its_dose_and_is_never_too_long(
     assert all(len(of_sides) == 1 for of_sides in counts.values()), "both sides alike"
     assert set(shortened.left_out) == set(chosen) - {s.exercise for s in shortened.steps}
     assert abs(perform(shortened).seconds - shortened.seconds) < 1e-6
+
+
+def test_sets_are_left_out_before_exercises_are() -> None:
+    """In five minutes there were three sets of a bridge, and nothing else of the sheet."""
+    doses = {
+        "bridge": Dose(sets=3, repetitions=10),
+        "kneeling-supermans": Dose(sets=2, repetitions=8, per_side=True),
+        "cat-and-cow": Dose(repetitions=10),
+        "forearm-plank": Dose(sets=3, seconds=20),
+    }
+    places = tuple(RoutineStep(name, 20, dose=dose) for name, dose in doses.items())
+    mine = Routine("mine", "Mine", "", (0, 0), 1, (), places, ())
+    kinds = []
+    for minutes in range(4, 13):
+        shortened = fit(mine, LIBRARY, Choices(), minutes, {})
+        assert abs(shortened.seconds - 60 * minutes) <= tolerance_seconds(minutes)
+        kinds.append(len({step.exercise for step in shortened.steps}))
+        if shortened.left_out:
+            assert {step.sets for step in shortened.steps} == {1}
+    assert kinds == sorted(kinds) and kinds[1] >= 3 and kinds[-1] == 4

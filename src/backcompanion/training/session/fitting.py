@@ -14,7 +14,7 @@ from backcompanion.training.exercise.exercise import EPSILON_SECONDS
 from backcompanion.training.exercise.repetitions import fit_to_duration
 from backcompanion.training.exercise.routine import Library, Routine
 from backcompanion.training.exercise.terms import Block
-from backcompanion.training.session.fitting_sets import with_rests, work_by_sets
+from backcompanion.training.session.fitting_sets import with_rests, with_sets
 from backcompanion.training.session.prescription import (
     Choices,
     PlannedStep,
@@ -85,9 +85,9 @@ def fit(
     as_written = _seconds(whole.steps) - sum(map(_seconds, everything.rounds[routine.rounds :]))
     ranked = _rank_work(everything, target, floors, times_done, has_all=target >= as_written)
     best: tuple[float, Steps, Steps] | None = None
-    by_sets = work_by_sets(everything.rounds, target - sum(floors), times_done)
     most_off = max(TOLERANCE_SECONDS, TOLERANCE_SHARE * target)
-    for work in (*ranked, by_sets):
+    to_try, by_sets = with_sets(ranked, everything.rounds, target - sum(floors), times_done)
+    for work in to_try:
         lengths = _share_out(everything, target - _seconds(work), floors)
         moves = _by_place(everything.warm_up)
         warm_up = _choose_groups(moves, lengths[0], times_done)
@@ -96,6 +96,8 @@ def fit(
         if choices.warm_up and not everything.warm_up:
             joined = _begin_easily(joined)
         steps = _fill(joined, lengths[0], target)
+        if work is by_sets:
+            steps = with_rests(steps, target)
         off = abs(_seconds(steps) - target)
         if best is None or off < best[0]:
             best = off, work, steps

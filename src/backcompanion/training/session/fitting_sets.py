@@ -11,8 +11,15 @@ Steps = tuple[PlannedStep, ...]
 LEAST_RESTS, MOST_RESTS = 0.7, 2.0
 
 
-def work_by_sets(rounds: Sequence[Steps], seconds: float, times_done: Mapping[str, int]) -> Steps:
+def work_by_sets(
+    rounds: Sequence[Steps],
+    seconds: float,
+    times_done: Mapping[str, int],
+    *,
+    round_by_round: bool = False,
+) -> Steps:
     """As many sets as go into that time: of every place the first, then the second, round by round.
+    `round_by_round`: nothing of a further round before the one before is whole.
 
     Both sides of a set go together; what was done least of late comes first. At least one set.
     """
@@ -24,8 +31,32 @@ def work_by_sets(rounds: Sequence[Steps], seconds: float, times_done: Mapping[st
             if length <= left or not chosen:
                 chosen |= set(map(id, unit))
                 left -= length
+        if round_by_round and any(id(step) not in chosen for step in steps):
+            break
     kept = [step for steps in rounds for step in steps if id(step) in chosen]
     return tuple(_counted(step, kept) for step in kept)
+
+
+def with_sets(
+    ranked: Sequence[Steps],
+    rounds: Sequence[Steps],
+    seconds: float,
+    times_done: Mapping[str, int],
+) -> tuple[list[Steps], Steps | None]:
+    """`ranked`, whole exercises, and what goes by sets, in the order to be tried; and what of it
+    may rest for longer or shorter. Sets are left out before exercises are.
+    """
+    to_try = [*ranked, work_by_sets(rounds, seconds, times_done)]
+    if all(step.sets == 1 for steps in rounds[:1] for step in steps):
+        return to_try, None
+    by_sets = work_by_sets(rounds, seconds, times_done, round_by_round=True)
+    has_more = bool(ranked) and _count_places(by_sets) > _count_places(ranked[0])
+    to_try.insert(0 if has_more else len(ranked), by_sets)
+    return to_try, by_sets
+
+
+def _count_places(steps: Steps) -> int:
+    return len({step.place for step in steps})
 
 
 def with_rests(steps: Steps, seconds: float) -> Steps:
