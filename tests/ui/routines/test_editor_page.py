@@ -155,6 +155,7 @@ def test_from_scratch_it_begins_with_the_search_and_asks_before_it_is_left(windo
     QTest.keyClicks(field, "bridge")
     press(field, Qt.Key.Key_Return)
     assert names(page) == ["bridge"]
+    QTest.keyClick(page.head.name, Qt.Key.Key_End)
     QTest.keyClicks(page.head.name, " at night")
     page.head.rounds.chosen.emit(2.0)
     page.steps.warm_up.chosen.emit("shorter")
@@ -482,3 +483,10 @@ def test_what_stands_in_it(window: Window) -> None:
         page.editor.mark_saved()
         page.ask_to_leave()
         window.settle()
+
+
+def test_a_long_name_shows_its_beginning(window: Window) -> None:
+    page = editor_page(window)
+    page.editor.rename("A name that is longer than there is room for it " * 2)
+    page.head.refresh()
+    assert page.head.name.cursorPosition() == 0

@@ -82,6 +82,8 @@ class EditorHead(QWidget):
         self.share_button.setEnabled(editor.can_be_saved)
         if self.name.text() != editor.routine.name:
             self.name.setText(editor.routine.name)
+            if not self.name.hasFocus():
+                self.name.setCursorPosition(0)  # its beginning shows, where it is too long
         self.rounds.show_value(editor.routine.rounds)
         self._show_text(self.undo_button, _("Undo"), editor.undo_text, _("Ctrl+Z"))
         self._show_text(self.redo_button, _("Redo"), editor.redo_text, _("Ctrl+Shift+Z"))

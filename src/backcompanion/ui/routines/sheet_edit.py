@@ -197,6 +197,7 @@ class SheetEdit(Painted, QPlainTextEdit):
     def _paint_example(self, painter: QPainter, row: QRectF) -> None:
         """In the line of the caret, where Qt's own would stand above it."""
         painter.setFont(self.font())
+        painter.setPen(QColor(theme.colours().muted))
         place = row.adjusted(_NUMBER_WIDTH, 0, 0, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._example)
 
