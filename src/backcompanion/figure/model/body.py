@@ -203,6 +203,16 @@ def _arm_goal(
     )
 
 
+def _kind(move: AimBlend) -> str:
+    """Of what an arm aims at; empty on the way from one to another."""
+    a, b = move.a, move.b
+    assert isinstance(a, ArmAim)
+    if b is None or move.t <= 0.0:
+        return a.kind
+    assert isinstance(b, ArmAim)
+    return a.kind if a.kind == b.kind and a.part == b.part else ""
+
+
 def solve_pose(
     trunk: Trunk,
     arms: tuple[AimBlend, AimBlend],
@@ -238,7 +248,12 @@ def solve_pose(
         resting_shoulder = shoulder_of(trunk, top, chest, index, chest.point(0.0, -1.0, 0.0))
         goal = _arm_goal(arms[index], resting_shoulder, chest, side, parts)
         shoulder = shoulder_of(trunk, top, chest, index, unit(sub(goal.target, resting_shoulder)))
-        goals.append(_arm_goal(arms[index], shoulder, chest, side, parts))
+        kind = _kind(arms[index])
+        if kind == "angles":
+            goal.target = add(goal.target, sub(shoulder, resting_shoulder))
+        elif kind not in ("floor", "on", "at"):
+            goal = _arm_goal(arms[index], shoulder, chest, side, parts)
+        goals.append(goal)
         shoulders.append(shoulder)
     if hands_apart is not None:
         _bring_together(goals, shoulders, hands_apart)
