@@ -194,17 +194,25 @@ def _compare(
     box_b: Box,
 ) -> tuple[float, float]:
     """How much nearer to the eye `a` is, in metres; and by how much the two overlap there."""
-    if abs(a.nearer.get(b.name, 0.0)) >= ALWAYS:
-        return a.nearer[b.name], ALWAYS
+    nearer = a.nearer.get(b.name, 0.0) if a.nearer else 0.0
+    if nearer >= ALWAYS or nearer <= -ALWAYS:
+        return nearer, ALWAYS
     # In a joint two parts are one body: there nothing is nearer.
     skip_a, skip_b = a.joints.get(b.name, 0), b.joints.get(a.name, 0)
     if skip_a:
         seen_a = seen_a[skip_a:] if skip_a > 0 else seen_a[:skip_a]
     if skip_b:
         seen_b = seen_b[skip_b:] if skip_b > 0 else seen_b[:skip_b]
-    # Only what lies where both boxes do can overlap.
-    west, south = max(box_a[0], box_b[0]), max(box_a[1], box_b[1])
-    east, north = min(box_a[2], box_b[2]), min(box_a[3], box_b[3])
+    # Only what lies where both boxes do can overlap. By comparing: `max` takes three times as long.
+    west, south, east, north = box_a
+    if box_b[0] > west:
+        west = box_b[0]
+    if box_b[1] > south:
+        south = box_b[1]
+    if box_b[2] < east:
+        east = box_b[2]
+    if box_b[3] < north:
+        north = box_b[3]
     seen_b = [
         ball
         for ball in seen_b
@@ -233,4 +241,4 @@ def _compare(
             weights += weight
     if weights == 0.0:
         return 0.0, 0.0
-    return total / weights + a.nearer.get(b.name, 0.0) - b.nearer.get(a.name, 0.0), weights
+    return total / weights + nearer - b.nearer.get(a.name, 0.0), weights
