@@ -55,3 +55,19 @@ def test_a_second_is_kept_and_said_to_be(window: Window) -> None:
     assert window.main.scenes.finish_page is not None
     assert window.main.context.store.writer.flush(60)
     assert len(window.main.history_model.history().sessions) == 1
+
+
+def test_that_something_hurt_is_kept_as_it_is_said_to_be(window: Window) -> None:
+    window.main.context.live.change(already_warm=True)
+    window.start()
+    press(window, Qt.Key.Key_H)
+    assert [text for text in shown(window) if "next time this exercise begins gently" in text]
+    press(window, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return)  # stop for today
+    assert window.main.flow.running is None
+    assert window.main.context.store.writer.flush(60)
+    (summary,) = window.main.history_model.history().sessions
+    record = window.main.history_model.session(summary.id)
+    assert record is not None and record.steps[0].outcome == "hurt"
+    press(window, Qt.Key.Key_Return)  # done
+    step = next(s for s in window.main.home.workout.prescription.steps if s.kind == "work")
+    assert step.level == "easier"

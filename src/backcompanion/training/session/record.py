@@ -103,8 +103,11 @@ class SessionRecord:
         return SetTotals.of(self.steps) if self.steps else self.sets
 
     def was_trained(self) -> bool:
-        """Of one that was ended before its first second there is nothing to keep."""
-        return self.active_seconds > 0 or self.finished
+        """Of one that was ended before its first second there is nothing to keep but that something
+        hurt.
+        """
+        hurt = any(step.outcome == "hurt" for step in self.steps)
+        return self.active_seconds > 0 or self.finished or hurt
 
     def counts_as_active_day(self) -> bool:
         """Whether it makes its date an active day: the person's word, or else the rule.
