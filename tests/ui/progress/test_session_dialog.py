@@ -15,6 +15,7 @@ from backcompanion.application.session_entry import (
     entry_from_session,
     with_corrections,
 )
+from backcompanion.base.i18n import gettext
 from backcompanion.training.session.record import Outcome, StepRecord
 from backcompanion.ui.progress.session_dialog import DELETE, SessionDialog
 from backcompanion.ui.text.formats import number
@@ -166,3 +167,42 @@ def test_a_form_without_a_line_that_wraps_is_seen(qtbot: QtBot):
     for existing in (None, session("2026-11-19")):
         form = opened(qtbot, session=existing, is_new=existing is None)
         assert form.height() >= present(form.layout()).totalSizeHint().height() > 200
+
+
+def answer(form: SessionDialog, id: str) -> None:
+    buttons = form.findChildren(Button, f"answer-{id}")
+    next(button for button in buttons if button.isVisible()).click()
+
+
+@pytest.mark.parametrize(
+    ("choice", "result"),
+    [
+        ("lose", SessionDialog.DialogCode.Rejected),
+        ("save", SessionDialog.DialogCode.Accepted),
+    ],
+)
+def test_what_was_filled_in_is_not_lost_by_esc(
+    qtbot: QtBot, choice: str, result: SessionDialog.DialogCode
+) -> None:
+    form = opened(qtbot)
+    form.fields.note.setFocus()
+    QTest.keyClicks(form.fields.note, "better")
+    for leave in (lambda: QTest.keyClick(form, Qt.Key.Key_Escape), form.close):
+        leave()
+        assert form.isVisible()
+        answer(form, "stay")
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    answer(form, choice)
+    assert not form.isVisible() and form.result() == result.value
+    assert form.entry().note == "better"
+
+
+def test_cancel_says_it_and_where_nothing_was_changed_nothing_is_asked(qtbot: QtBot) -> None:
+    form = opened(qtbot)
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert not form.isVisible()
+    form = opened(qtbot)
+    QTest.keyClicks(form.fields.note, "better")
+    buttons = {button.text(): button for button in form.findChildren(Button)}
+    buttons[gettext("Cancel")].click()
+    assert not form.isVisible()

@@ -165,7 +165,8 @@ def test_a_set_is_put_right_by_keys_alone(qtbot: QtBot) -> None:
     press(form, Qt.Key.Key_Tab)
     assert isinstance(focused(form), Button)  # Tab leaves the list
     QTest.keyClick(form, Qt.Key.Key_Escape)
-    assert form.result() == SessionDialog.DialogCode.Rejected
+    child(form, Button, "answer-lose").click()
+    assert not form.isVisible() and form.result() == SessionDialog.DialogCode.Rejected
 
 
 def test_weight_variant_and_stand_in_of_one_set_and_of_all(qtbot: QtBot) -> None:
@@ -216,6 +217,7 @@ def test_what_is_typed_wrong_is_said_at_once_and_not_saved(qtbot: QtBot) -> None
         form.accept()
         assert form.isVisible() and focused(form) is edit
     QTest.keyClick(form, Qt.Key.Key_Escape)
+    child(form, Button, "answer-lose").click()
     assert not form.isVisible()
 
 

@@ -26,6 +26,7 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.direction import set_margins
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import layout_height
+from backcompanion.ui.widgets.prompt import Answer, Prompt
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.widgets.window_size import move_within_screen, resize_within_screen
 
@@ -67,6 +68,7 @@ class SessionDialog(QDialog):
         self._remark = Label(remark, 13, wrap=True)
         self._remark.setVisible(bool(remark))
         self._steps: StepsEditor | None = None
+        self._prompt: Prompt | None = None
         self._create_steps = partial(
             StepsEditor, library=library, usual_kg=usual_kg, unit=weight_unit
         )
@@ -131,7 +133,7 @@ class SessionDialog(QDialog):
         save = Button(_("Save"), kind="primary", pixels=14, height=38)
         cancel = Button(_("Cancel"), height=38)
         save.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
+        cancel.clicked.connect(self._leave)
         save.setObjectName("saveSession")
         foot = QHBoxLayout()
         set_margins(foot, 0, 0, 10, 0)
@@ -186,6 +188,34 @@ class SessionDialog(QDialog):
     def accept(self) -> None:
         if (self._steps is None or self._steps.confirm()) and self.fields.note.confirm():
             super().accept()
+
+    def reject(self) -> None:
+        """Esc and the window's cross ask first where something was filled in."""
+        if self._prompt is not None:
+            return
+        if self._read() == self._shown:
+            self._leave()
+            return
+        answers = [
+            Answer("save", _("Save it"), "primary"),
+            Answer("stay", _("Go on with it")),
+            Answer("lose", _("Discard"), "danger"),
+        ]
+        title = _("What you changed is not saved")
+        self._prompt = Prompt(self, title, "", answers, escape="stay")
+        self._prompt.answered.connect(self._on_leaving_answered)
+
+    def _on_leaving_answered(self, answer: str) -> None:
+        self._prompt = None
+        if answer == "save":
+            self.accept()
+        elif answer == "lose":
+            self._leave()
+        else:
+            self.fields.note.setFocus()
+
+    def _leave(self) -> None:
+        super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves, from every field but the note; not the one that opened the form."""
