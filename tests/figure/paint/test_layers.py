@@ -1,14 +1,17 @@
 """Layers that share the way of their first: each is what it would be by itself."""
 
 from dataclasses import replace
+from math import cos, radians, sin
 
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from backcompanion.figure.model.space import Frame, Vec
 from backcompanion.figure.paint.canvas import Projection
 from backcompanion.figure.paint.hulls import Ellipsoid, add_hull_layers, add_hulls
 from backcompanion.figure.paint.limb_shapes import hand, shoe
+from backcompanion.figure.paint.limb_templates import PlacedRod
 from backcompanion.figure.paint.tubes import Tube, add_layers, new_path, sleeve_paths
 from figure.all_motions import motion
 
@@ -58,6 +61,21 @@ def test_layers_of_a_sleeve_end_where_they_would_alone() -> None:
         together, (alone,) = sleeve_paths((tube, thin), 0.5)[1], sleeve_paths((thin,), 0.5)
         for a, b in zip(_box(together), _box(alone), strict=True):
             assert a == pytest.approx(b, abs=0.2)
+
+
+@pytest.mark.parametrize("bend", [0.0, 40.0, 90.0, 130.0, -90.0])
+def test_a_bent_joint_is_round_though_each_bone_begins_flat(bend: float) -> None:
+    """The end of the bone before makes it: from no side is anything of its circle left out."""
+    way = radians(bend)
+    elbow = (0.3, 0.0, 0.0)
+    wrist = (0.3 + 0.3 * cos(way), 0.3 * sin(way), 0.0)
+    path, even = new_path(), ((0.0, 0.04), (0.5, 0.04), (1.0, 0.04))
+    for a, b in (((0.0, 0.0, 0.0), elbow), (elbow, wrist)):
+        PlacedRod(VIEW, a, b, even).add_whole(path, 0.0)
+    x, y = VIEW.at(elbow)
+    for turn in range(0, 360, 15):
+        edge = QPointF(x + 3.8 * cos(radians(turn)), y + 3.8 * sin(radians(turn)))
+        assert path.contains(edge), turn
 
 
 def test_fingers_close_towards_the_palm() -> None:

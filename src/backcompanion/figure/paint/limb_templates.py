@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainterPath, QTransform
 
 from backcompanion.figure.model.space import Vec
 from backcompanion.figure.paint.canvas import LIGHT, Projection
-from backcompanion.figure.paint.tubes import new_path, rod
+from backcompanion.figure.paint.tubes import Tube, new_path
 
 Profile = tuple[tuple[float, float], ...]
 # Lengths in pixels go by so much; what is left over is stretched, which no eye sees.
@@ -91,5 +91,17 @@ def _template(
             x, y, r = tube[end]
             tube[end] = (x, y, r * ends)
     path = new_path()
-    rod(path, tube, (0.0, 1.0, 0.0))
+    # It begins flat, without an edge: cloth or the end of the bone before lies round there.
+    _add_open_rod(path, tube)
     return path
+
+
+def _add_open_rod(path: QPainterPath, tube: Tube) -> None:
+    """Adds the outline of a tube along x that is round at its end only."""
+    (x0, y0, r0), (x1, y1, r1) = tube[0], tube[-1]
+    path.moveTo(x0, y0 + r0)
+    for x, y, r in tube[1:-1]:
+        path.lineTo(x, y + r)
+    path.arcTo(x1 - r1, y1 - r1, 2 * r1, 2 * r1, -90.0, 180.0)
+    for x, y, r in tube[-2::-1]:
+        path.lineTo(x, y - r)
