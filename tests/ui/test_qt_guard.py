@@ -28,7 +28,7 @@ GROUPS = {
     "followed": "showEvent hideEvent changeEvent eventFilter event enterEvent leaveEvent"
     " focusInEvent focusOutEvent closeEvent",
     "pressed": "keyPressEvent mousePressEvent mouseReleaseEvent mouseDoubleClickEvent"
-    " mouseMoveEvent wheelEvent hitButton focusNextPrevChild accept"
+    " mouseMoveEvent wheelEvent hitButton focusNextPrevChild accept reject"
     " contextMenuEvent insertFromMimeData dragMoveEvent dragLeaveEvent dropEvent mimeData mimeTypes"
     " showPopup canInsertFromMimeData validate fixup valueFromText",
 }
