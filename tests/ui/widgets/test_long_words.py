@@ -4,7 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.base.paths import folders
@@ -13,7 +14,7 @@ from backcompanion.history.values.dated_values import WRITTEN_MILESTONES
 from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.widgets.breakable import BREAK, breakable, unbroken
 from backcompanion.ui.widgets.buttons import Button, Chip
-from backcompanion.ui.widgets.elided import ElidedLabel, tool_tip
+from backcompanion.ui.widgets.elided import ElidedLabel, set_tool_tip, tool_tip
 from backcompanion.ui.widgets.folded_text import MOST_CHARACTERS, FoldedText, folded
 from backcompanion.ui.widgets.label import Label, LineLabel
 from backcompanion.ui.widgets.scroll_page import ScrollPage
@@ -113,6 +114,28 @@ def test_what_has_no_room_ends_in_an_ellipsis_and_says_all_in_its_tip(qtbot: QtB
         widget.resize(2000, 40)
         widget.grab()
         assert widget.toolTip() == ""
+
+
+def test_a_tip_is_no_markup_to_a_screen_reader(qtbot: QtBot) -> None:
+    given, cut = QWidget(), Chip(LINK)
+    for widget in (given, cut):
+        qtbot.addWidget(widget)
+    set_tool_tip(given, "What does not work & why. " * 4)
+    assert given.toolTip().startswith("<p>")
+    assert described(given) == "What does not work & why. " * 4
+    set_tool_tip(given, "short")
+    assert described(given) == "short"
+    cut.resize(120, 40)
+    cut.grab()
+    assert cut.toolTip().startswith("<p>") and described(cut) == LINK
+    cut.resize(2000, 40)
+    cut.grab()
+    assert described(cut) == ""
+
+
+def described(widget: QWidget) -> str:
+    """Qt gives the tip where there is nothing else."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Description)
 
 
 def test_nothing_that_a_person_wrote_is_markup_in_a_tip() -> None:

@@ -24,6 +24,13 @@ def tool_tip(text: str) -> str:
     return f"<p>{escape(breakable(text[:_MOST_OF_A_TIP])).replace(chr(10), '<br>')}</p>"
 
 
+def set_tool_tip(widget: QWidget, text: str) -> None:
+    """As `tool_tip`; a screen reader, which takes the tip for a description, hears no markup."""
+    tip = tool_tip(text)
+    widget.setToolTip(tip)
+    widget.setAccessibleDescription(text if tip != text else "")
+
+
 def elide(widget: QWidget, text: str, font: QFont, width: float) -> str:
     """What of `text` goes into `width`; while that is not all, `widget` has all as its tool tip.
 
@@ -51,8 +58,12 @@ def show_whole(widget: QWidget, text: str, *, all_shown: bool) -> None:
     before = widget.toolTip()
     if not all_shown and not before:
         widget.setToolTip(tool_tip(text))
+        if widget.toolTip() != text and not widget.accessibleDescription():
+            widget.setAccessibleDescription(text)
     elif all_shown and before and before == tool_tip(text):
         widget.setToolTip("")
+        if widget.accessibleDescription() == text:
+            widget.setAccessibleDescription("")
 
 
 class ElidedLabel(Label):

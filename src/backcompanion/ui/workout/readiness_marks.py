@@ -7,9 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.elided import tool_tip
+from backcompanion.ui.widgets.elided import set_tool_tip
 
 if TYPE_CHECKING:
     from backcompanion.application.readiness import PartReadiness, ReadinessPart
@@ -50,8 +49,7 @@ class ReadinessMarks(QWidget):
             text = short_text(readiness)
             button.set_text_and_icon(text, ICONS[readiness.state])
             detail = full_text(readiness)
-            button.setAccessibleName(text if detail == text else labelled(text, detail))
-            button.setToolTip(tool_tip(detail))
+            set_tool_tip(button, detail)
         self.show()
 
     def _on_clicked(self, part: "ReadinessPart") -> None:

@@ -12,7 +12,7 @@ from backcompanion.training.session.prescription import Prescription
 from backcompanion.ui import theme
 from backcompanion.ui.text import reasons
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.elided import tool_tip
+from backcompanion.ui.widgets.elided import set_tool_tip
 from backcompanion.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class StartBar(QWidget):
 
     def show_note(self, text: str) -> None:
         self._note.setText(text)
-        self.start_button.setToolTip(tool_tip(text))
+        set_tool_tip(self.start_button, text)
 
     def show_key(self, on: bool) -> None:
         self.start_button.set_key_shown(self._space if on else "")
