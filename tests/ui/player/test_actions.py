@@ -2,18 +2,39 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from backcompanion.ui.player.actions import PlayerAction, declared_actions
 from backcompanion.ui.player.control_bar import ControlBar
 from backcompanion.ui.player.keys import action_for_key, key_table
+from backcompanion.ui.player.player_prompts import create_key_help
+from backcompanion.ui.text.spoken import labelled
+from backcompanion.ui.widgets.accessibility import install_roles
 
 NONE = Qt.KeyboardModifier.NoModifier
 
 
 def test_every_action_is_declared() -> None:
     assert set(declared_actions()) == set(PlayerAction)
+
+
+def test_a_line_on_the_keys_is_read_as_one(qtbot: QtBot) -> None:
+    """A screen reader may leave labels of one word out, and names no key then."""
+    install_roles()
+    lines = create_key_help()
+    qtbot.addWidget(lines)
+    readable = [QAccessible.queryAccessibleInterface(each) for each in lines.findChildren(QLabel)]
+    texts = [
+        label.text(QAccessible.Text.Name)
+        for label in readable
+        if label.role() == QAccessible.Role.StaticText
+    ]
+    assert texts == [labelled(keys, meaning) for keys, meaning in key_table()]
+    nothing = {label.text(QAccessible.Text.Name) for label in readable} - set(texts)
+    assert nothing <= {""}
 
 
 def test_a_key_asks_for_one_thing_only() -> None:

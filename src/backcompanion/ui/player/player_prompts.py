@@ -6,6 +6,8 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.player.keys import key_table
 from backcompanion.ui.text import formats
+from backcompanion.ui.text.spoken import labelled
+from backcompanion.ui.widgets.accessibility import set_role
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.prompt import Answer
 
@@ -64,7 +66,12 @@ def create_key_help() -> QWidget:
     half = -(-len(rows) // 2)
     for index, (keys, meaning) in enumerate(rows):
         column, row = divmod(index, half)
-        grid.addWidget(Label(keys, 14, theme.SEMIBOLD), row, column * 2)
-        grid.addWidget(Label(meaning, 14, role=theme.MUTED, wrap=True), row, column * 2 + 1)
+        caps, line = Label("", 14, theme.SEMIBOLD), Label(meaning, 14, role=theme.MUTED, wrap=True)
+        # To a screen reader a line is one: Orca leaves labels of one or two words out.
+        set_role(caps, "Client")
+        caps.setText(keys)
+        line.setAccessibleName(labelled(keys, meaning))
+        grid.addWidget(caps, row, column * 2)
+        grid.addWidget(line, row, column * 2 + 1)
         grid.setColumnStretch(column * 2 + 1, 1)
     return widget
