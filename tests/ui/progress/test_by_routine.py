@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backcompanion.training.planning.stats import compute_stats
+from backcompanion.ui.charts.text_table import TextTableModel
 from backcompanion.ui.progress.chart_views import build_views
 from backcompanion.ui.progress.session_rows import SessionRows
 from support.progress_page import NoQueries
@@ -66,5 +67,20 @@ def test_the_history_says_which_it_was_where_there_are_several(qapp: QApplicatio
         last = rows.rowCount() - 1
         texts = [rows.data(rows.index(last, column)) for column in range(rows.columnCount())]
         assert ("Turns" in texts) == several
+        read = Qt.ItemDataRole.AccessibleTextRole
+        spoken = [rows.data(rows.index(last, column), read) for column in range(len(heads))]
+        assert spoken[:3] == [texts[0], f"Time: {texts[1]}", f"Sets: {texts[2]}"]
+        assert "" in texts and all(spoken[place] == "" for place, t in enumerate(texts) if not t)
+    parent.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_row_of_a_chart_is_read_with_what_its_numbers_are(qapp: QApplication) -> None:
+    parent = QWidget()
+    model = TextTableModel(parent)
+    model.show_rows(("Week of", "Sessions"), (("23 Nov", "2"),))
+    read = Qt.ItemDataRole.AccessibleTextRole
+    assert [model.data(model.index(0, n), read) for n in range(2)] == ["23 Nov", "Sessions: 2"]
+    assert model.data(model.index(0, 1)) == "2"
     parent.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.input_style import apply_input_style
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
@@ -36,8 +37,13 @@ class TextTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            column = index.column()
+            text = self._rows[index.row()][column]
+            # A row is read as a whole, and bare numbers say nothing.
+            return labelled(self._columns[column], text) if text and column else text
         if role == Qt.ItemDataRole.ToolTipRole:
             # A cell that is too narrow ends in an ellipsis.
             return tool_tip(self._rows[index.row()][index.column()])

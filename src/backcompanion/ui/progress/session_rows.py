@@ -12,6 +12,7 @@ from backcompanion.training.session.record import SessionRecord
 from backcompanion.ui import theme
 from backcompanion.ui.charts.text_table import INVALID_INDEX, ModelIndex, TextTableModel
 from backcompanion.ui.text import formats, training_text
+from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.elided import tool_tip
 from backcompanion.ui.widgets.icons import icon_pixmap
 
@@ -81,6 +82,9 @@ class SessionRows(TextTableModel):
                 return self._mark(entry, role)
             if role in _TEXT_ROLES:
                 text = self._row_texts(index.row(), entry)[index.column()]
+                if role == Qt.ItemDataRole.AccessibleTextRole and text and index.column():
+                    # A row is read as a whole, and a bare "3" or "no" says nothing.
+                    return labelled(self._columns[index.column()], text)
                 return tool_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
             return None
         if role in _TEXT_ROLES:
