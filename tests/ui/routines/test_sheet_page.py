@@ -15,6 +15,7 @@ from backcompanion.ui.help.page import HelpPage
 from backcompanion.ui.routines import name_completion
 from backcompanion.ui.routines.sheet_offers import offers_for
 from backcompanion.ui.routines.sheet_page import SheetPage
+from backcompanion.ui.text.sheet_rows import SheetRow
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from support.shipped import shipped_library
 from support.window import Window
@@ -275,6 +276,13 @@ def test_a_file_that_is_mended_or_broken_by_hand_is_followed(
     assert shelf.routine.name == "Ours" and "line " in shelf.problems[0]
 
 
+def test_what_is_asked_and_what_is_understood_are_two_sentences() -> None:
+    asked = SheetRow("30 of what: repetitions, seconds, minutes?", "Understood: Cat and cow")
+    text = "30 of what: repetitions, seconds, minutes? Understood: Cat and cow"
+    assert asked.accessible_text == text
+    assert SheetRow("Bridge", "3 sets of 10").accessible_text == "Bridge. 3 sets of 10"
+
+
 def test_names_are_offered_while_one_types_and_enter_stays_ones_own(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -284,6 +292,7 @@ def test_names_are_offered_while_one_types_and_enter_stays_ones_own(
     edit, completion = page.edit, page.edit.completion
     QTest.keyClicks(edit, "bri")
     assert "Bridge" in completion.offered
+    assert len(messages) == len(set(messages)), "the same is said once, whatever letter comes"
     QTest.keyClick(edit, Qt.Key.Key_Return)  # nothing was chosen: the line ends
     assert edit.toPlainText() == "bri\n" and not completion.offered
     QTest.keyClicks(edit, "2) kne")

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.ui import theme
+from backcompanion.ui.welcome import welcome_card
 from backcompanion.ui.welcome.welcome_card import WelcomeCard
 
 
@@ -115,8 +116,10 @@ def test_nothing_is_left_over(live: LiveSettings) -> None:
 
 
 def test_what_to_be_careful_with_is_asked_and_says_at_once_what_changes(
-    qtbot: QtBot, live: LiveSettings
+    qtbot: QtBot, live: LiveSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    announced: list[str] = []
+    monkeypatch.setattr(welcome_card, "announce", lambda _card, text: announced.append(text))
     names = ("Russian twists", "Roll downs")
     card = WelcomeCard(live, changed_exercises=lambda: names if live.now.remarks else ())
     qtbot.addWidget(card)
@@ -127,6 +130,7 @@ def test_what_to_be_careful_with_is_asked_and_says_at_once_what_changes(
     assert card._changes.text().startswith(
         "2 exercises changed for you: Russian twists, Roll downs."
     )
+    assert announced == [card._changes.text()], "it is for ears too"
     button(card, "Osteoporosis").click()
     assert not card._changes.isVisible()
 

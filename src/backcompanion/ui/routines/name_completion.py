@@ -36,6 +36,7 @@ class NameCompletion(QObject):
         self._edit, self._names = edit, names
         self._list: QListWidget | None = None
         self._typed = (0, 0)
+        self._last_text = ""
 
     @property
     def offered(self) -> list[str]:
@@ -83,7 +84,10 @@ class NameCompletion(QObject):
                 "{n} exercises of that name: {names}. Down chooses.",
                 len(names),
             )
-            announce(self._edit, text.format(n=len(names), names=", ".join(names[:MOST_SAID])))
+            text = text.format(n=len(names), names=", ".join(names[:MOST_SAID]))
+            if text != self._last_text:  # with each letter others may have come that are not said
+                announce(self._edit, text)
+            self._last_text = text
         shown.setCurrentRow(-1)
         rows = shown.sizeHintForRow(0) * shown.count() + 2 * shown.frameWidth() + 8
         shown.resize(WIDTH, rows)
@@ -101,6 +105,7 @@ class NameCompletion(QObject):
             announce(self._edit, text.format(name=names[row], n=row + 1, m=len(names)))
 
     def hide(self) -> None:
+        self._last_text = ""
         if self._list is not None:
             self._list.hide()
 

@@ -24,7 +24,8 @@ class SheetRow:
 
     @property
     def accessible_text(self) -> str:
-        return ". ".join(part for part in (self.title, self.detail) if part)
+        end = " " if self.title.endswith("?") else ". "
+        return end.join(part for part in (self.title, self.detail) if part)
 
 
 def sheet_row(line: SheetLine, exercises: Mapping[str, Exercise]) -> SheetRow:

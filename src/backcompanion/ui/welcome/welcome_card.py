@@ -11,6 +11,7 @@ from backcompanion.application.todays_choices import PRESCRIPTION_SETTINGS
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.accessibility import announce
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.direction import set_margins
@@ -133,6 +134,7 @@ class WelcomeCard(Card):
         ).format(n=len(names), names=", ".join(names))
         self._changes.setText(text)
         self._changes.setVisible(bool(names))
+        announce(self, text if names else "")
 
     def _on_check_clicked(self) -> None:
         self._answers.show()
