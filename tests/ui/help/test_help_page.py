@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QAccessible, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from backcompanion.base.errors import MachineError
 from backcompanion.base.paths import folders, resources
 from backcompanion.ui import theme
+from backcompanion.ui.help import topic_browser
 from backcompanion.ui.help.page import HelpPage
 from backcompanion.ui.help.topics import Topic, placeholder_values, read_topics
 from backcompanion.ui.help.window import HelpWindow
@@ -30,6 +32,18 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[HelpPage]:
         page.show()
     page.activateWindow()
     yield page
+
+
+@pytest.mark.parametrize("aloud", [False, True])
+def test_a_topic_has_a_caret_to_be_read_by_where_somebody_listens(
+    page: HelpPage, monkeypatch: pytest.MonkeyPatch, aloud: bool
+) -> None:
+    monkeypatch.setattr(topic_browser, "is_read_aloud", lambda: aloud)
+    reader(page).setFocus()
+    QApplication.processEvents()
+    before = reader(page).textCursor().position()
+    QTest.keyClick(reader(page), Qt.Key.Key_Down)
+    assert (reader(page).textCursor().position() > before) == aloud
 
 
 def contents(page: HelpPage) -> QListWidget:

@@ -5,6 +5,7 @@ from html import escape
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QResizeEvent,
     QTextBlockFormat,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.accessibility import is_read_aloud
 from backcompanion.ui.widgets.direction import is_mirrored
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 
@@ -63,6 +65,12 @@ class TopicBrowser(QTextBrowser):
         self._html = f'{link}<div style="white-space: pre-wrap">{escape(text)}</div>'
         self.setAccessibleName(name)
         self._render()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if is_read_aloud():  # line by line, as a caret comes to it; without, the arrows scroll
+            caret = Qt.TextInteractionFlag.TextSelectableByKeyboard
+            self.setTextInteractionFlags(self.textInteractionFlags() | caret)
+        super().focusInEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
