@@ -24,6 +24,9 @@ from backcompanion.training.session.record import Preferences
 from backcompanion.ui import theme
 from backcompanion.ui.settings.page import SettingsPage
 from backcompanion.ui.settings.settings_section import SettingsSection
+from backcompanion.ui.widgets.choice_chips import ChoiceChips
+from backcompanion.ui.widgets.equipment_chips import EquipmentChips
+from backcompanion.ui.widgets.remark_chips import RemarkChips
 from support.present import present
 from support.settings_page import FakeHistoryModel, named, requests_of
 
@@ -48,6 +51,18 @@ def page(
     with qtbot.waitExposed(page):
         page.show()
     yield page
+
+
+def test_of_a_group_each_part_has_its_own_name(page: SettingsPage) -> None:
+    """A label that belonged to the first would be said in place of it."""
+    groups = (
+        *page.findChildren(EquipmentChips),
+        *page.findChildren(RemarkChips),
+        *page.findChildren(ChoiceChips),
+    )
+    assert len(groups) == 11
+    buddies = [label.buddy() for label in page.findChildren(QLabel)]
+    assert [chips for chips in groups if chips.focus_target() in buddies] == []
 
 
 CLICKS = [

@@ -72,10 +72,41 @@ def test_one_of_several_is_a_radio_button(qtbot: QtBot) -> None:
     chips.set_label("Rounds")
     buttons = chips.findChildren(type(chips.focus_target()))
     assert {role_of(button) for button in buttons} == {Role.RadioButton}
-    assert role_of(chips) == Role.Grouping
+    assert (role_of(chips), name_of(chips)) == (Role.Grouping, ""), "each one says it"
+    assert {name_of(button) for button in buttons} == {"Rounds: one", "Rounds: two"}
     group, button = ChoiceGroup(chips), QRadioButton("three", chips)
     group.addButton(button, 3)
     assert group.id(button) == 3
+
+
+def test_tab_comes_to_the_choice_that_holds(qtbot: QtBot) -> None:
+    chips = ChoiceChips([(1, "one"), (2, "two"), (3, "three")])
+    qtbot.addWidget(chips)
+    for value, place in ((3, 2), (1, 0)):
+        chips.show_value(value)
+        reached = [chip.focusPolicy() & Qt.FocusPolicy.TabFocus for chip in buttons_of(chips)]
+        assert [bool(each) for each in reached] == [index == place for index in range(3)]
+    # What the mouse alone may reach stays so.
+    group, holder = ChoiceGroup(chips), QWidget()
+    qtbot.addWidget(holder)
+    for words in ("four", "five"):
+        chip = Chip(words, parent=holder)
+        chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        group.addButton(chip)
+    group.buttons()[1].setChecked(True)
+    assert {chip.focusPolicy() for chip in group.buttons()} == {Qt.FocusPolicy.NoFocus}
+
+
+def buttons_of(chips: ChoiceChips) -> list[Chip]:
+    return chips.findChildren(Chip)
+
+
+def test_a_stack_of_pages_is_nothing_to_be_said(qtbot: QtBot) -> None:
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    pages.addWidget(QWidget())
+    assert role_of(pages) == Role.Client  # Orca passes over it; "layered pane" it says
+    assert QAccessible.queryAccessibleInterface(pages).childCount() == 1
 
 
 def toggle(widget: QWidget) -> None:

@@ -158,6 +158,9 @@ class FinishPage(QWidget):
         }
         for back in get_args(BackFeeling):
             chip = Chip(names[back], height=40, pixels=15)
+            chip.setAccessibleName(
+                _("How does your back feel? {feeling}").format(feeling=names[back])
+            )
             chip.setProperty("back", back)
             self._back_chips[back] = chip
             row.addWidget(chip)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from backcompanion.ui import theme
 from backcompanion.ui.settings.setting_binding import SettingControl
+from backcompanion.ui.widgets.accessibility import role_of
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.flow_layout import FlowLayout
@@ -54,7 +55,8 @@ class SettingsSection(QWidget):
         assert isinstance(control, QWidget)
         control.set_label(label)
         text = Label(label, 14, theme.SEMIBOLD, wrap=True)
-        text.setBuddy(control.focus_target())
+        if role_of(control) is None:  # of a group, each part has a name of its own
+            text.setBuddy(control.focus_target())
         self._add(text, note, control, trailing)
 
     def add_wide_row(

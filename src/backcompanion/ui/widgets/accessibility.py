@@ -7,7 +7,7 @@ particular. So a role is a property of the widget, and a factory makes what spea
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -107,6 +107,23 @@ class ChoiceGroup(QButtonGroup):
     def addButton(self, button: QAbstractButton, id: int = -1) -> None:
         button.setAutoExclusive(True)
         super().addButton(button, id)
+        button.toggled.connect(self._on_toggled)
+        if (chosen := self.checkedButton()) is not None:
+            self._let_tab_reach(chosen)
+
+    def _on_toggled(self, checked: bool) -> None:
+        chosen = self.sender()
+        if checked and isinstance(chosen, QAbstractButton):
+            self._let_tab_reach(chosen)
+
+    def _let_tab_reach(self, chosen: QAbstractButton) -> None:
+        """Of them only that one: Qt sees to it once one of them has had the focus."""
+        by_tab = Qt.FocusPolicy.TabFocus
+        if not any(button.focusPolicy() & by_tab for button in self.buttons()):
+            return
+        for button in self.buttons():
+            policy = button.focusPolicy()
+            button.setFocusPolicy(policy | by_tab if button is chosen else policy & ~by_tab)
 
 
 class ToggledFromOutside:
@@ -143,10 +160,13 @@ class ToggledFromOutside:
 
 
 def _create_interface(_class_name: str, subject: QObject) -> "QAccessibleInterface | None":
-    if not isinstance(subject, QWidget) or not subject.property(_ROLE):
+    if not isinstance(subject, QWidget):
         return None
+    from PySide6.QtGui import QAccessible
     from PySide6.QtWidgets import QAccessibleWidget
 
     role = role_of(subject)
-    assert role is not None
-    return QAccessibleWidget(subject, role)
+    if role is None and isinstance(subject, QStackedWidget):
+        # Qt's own role for it is said as "layered pane", which is nothing to a person.
+        role = QAccessible.Role.Client
+    return None if role is None else QAccessibleWidget(subject, role)

@@ -52,7 +52,7 @@ class ChoiceChips(QWidget):
             self._group.button(self._values.index(value)).setChecked(True)
 
     def set_label(self, label: str) -> None:
-        self.setAccessibleName(label)
+        """A part of each one's name; of the group's as well it would be said twice."""
         for button in self._group.buttons():
             button.setAccessibleName(labelled(label, button.text()))
 

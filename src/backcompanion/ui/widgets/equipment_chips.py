@@ -7,6 +7,7 @@ from backcompanion.application.live_settings import LiveSettings
 from backcompanion.application.settings import OFFERED_EQUIPMENT
 from backcompanion.training.exercise.terms import Equipment
 from backcompanion.ui.text import training_text
+from backcompanion.ui.widgets.accessibility import set_role
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 
@@ -34,6 +35,7 @@ class EquipmentChips(QWidget):
             chip.setChecked(name in value)
 
     def set_label(self, label: str) -> None:
+        set_role(self, "Grouping")
         self.setAccessibleName(label)
 
     def focus_target(self) -> QWidget:

@@ -11,6 +11,7 @@ from backcompanion.base.i18n import in_sentence
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.ui import theme
 from backcompanion.ui.text.spoken import labelled
+from backcompanion.ui.widgets.accessibility import set_role
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
@@ -108,6 +109,7 @@ class RemarkChips(QWidget):
         self.clear_button.setVisible(bool(lines))
 
     def set_label(self, label: str) -> None:
+        set_role(self, "Grouping")
         self.setAccessibleName(label)
 
     def focus_target(self) -> QWidget:

@@ -10,6 +10,7 @@ from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Equipment, Level
 from backcompanion.ui import theme
 from backcompanion.ui.text import training_text
+from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.accessibility import ChoiceGroup
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.label import Label
@@ -64,6 +65,7 @@ class ChoicesBar(QWidget):
         self._levels = ChoiceGroup(self)
         for n, level in enumerate(LEVELS):
             chip = Chip(training_text.level(level))
+            chip.setAccessibleName(labelled(_("Level"), chip.text()))
             self._levels.addButton(chip, n)
             row.addWidget(chip)
         self._levels.idClicked.connect(self._on_level_changed)

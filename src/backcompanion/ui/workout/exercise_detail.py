@@ -17,6 +17,7 @@ from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.training.session.substitution import care_cues, held_equipment
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats, reasons, training_text
+from backcompanion.ui.widgets.accessibility import ChoiceGroup
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -61,6 +62,7 @@ class ExerciseDetail(Card):
         self._cues = [Label("", 14, role=theme.MUTED, wrap=True) for _i in range(4)]
         self._alternatives = QWidget()
         self._chips = FlowLayout(self._alternatives)
+        self._shown_group = ChoiceGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -236,6 +238,7 @@ class ExerciseDetail(Card):
             chip.setProperty("shown", shown)
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.clicked.connect(self._on_chip_clicked)
+            self._shown_group.addButton(chip)
             self._chips.addWidget(chip)
             self._choices.append((chip, shown))
         self._alternatives.setVisible(bool(offers))

@@ -66,7 +66,7 @@ class MinutesBar(QWidget):
 
     def _add_chip(self, minutes: int, text: str, name: str) -> None:
         chip = Chip(text)
-        chip.setAccessibleName(name)
+        chip.setAccessibleName(_("How long? {length}").format(length=name))
         # By Tab only: after a click, Space still starts.
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._chips[minutes] = chip
