@@ -102,8 +102,13 @@ def test_a_session_is_begun_followed_ended_and_reviewed(
     program.press("Tab")
     reader.says("See progress push button")
     program.press("Return")
-    reader.says("3 months")
+    reader.says("Year")  # the span that is chosen
+    program.press("Tab", "Tab", "Tab")
+    reader.says("This week: 0 of 3")
+    program.press("Tab")
+    reader.says("This month: 0 days")
     program.close()
     assert not [each for each in reader.said() if "notification End here?" in each], "said twice"
+    assert not [each for each in reader.said() if "layered pane" in each or "<p>" in each]
     (session,) = exported(tmp_path / "data")["sessions"]
     assert session["active_seconds"] > 0 and not session["finished"]
