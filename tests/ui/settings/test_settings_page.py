@@ -55,11 +55,11 @@ def page(
 
 def test_of_a_group_each_part_has_its_own_name(page: SettingsPage) -> None:
     """A label that belonged to the first would be said in place of it."""
-    groups = (
+    groups: list[EquipmentChips | RemarkChips | ChoiceChips] = [
         *page.findChildren(EquipmentChips),
         *page.findChildren(RemarkChips),
         *page.findChildren(ChoiceChips),
-    )
+    ]
     assert len(groups) == 11
     buddies = [label.buddy() for label in page.findChildren(QLabel)]
     assert [chips for chips in groups if chips.focus_target() in buddies] == []
