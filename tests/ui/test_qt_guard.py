@@ -11,6 +11,9 @@ from pytestqt.qtbot import QtBot
 from backcompanion.ui import qt_guard
 from backcompanion.ui.player.page import PlayerPage
 from backcompanion.ui.qt_guard import guard_overrides, is_called_by_qt, is_guarded, overridden
+from backcompanion.ui.shell.scene_preparation import ScenePreparation
+from backcompanion.ui.shell.text_size_follower import TextSizeFollower
+from backcompanion.ui.widgets.spoken_notification import SpokenNotification
 from support.edge_faults import classes, meet, overrides, slots
 from support.long_texts import fill_history
 from support.scenes import show_everything
@@ -96,12 +99,17 @@ def test_every_slot(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     fill_history(tmp_path)
     with recorded_connections() as connections:
         window = Window(tmp_path)
-        window.main.keepers().keep_calendar_file()
+        main = window.main
+        main.keepers().keep_calendar_file()
+        # What is there only on Wayland, for a moment, or with a screen reader's client.
+        TextSizeFollower(main.context.live, main.context.desktop.create_text_scale, main)
+        ScenePreparation(main, ())
+        SpokenNotification(main)
         faults = SlotFaults(window, tmp_path, connections, every=1 if THOROUGH else SAMPLE)
         monkeypatch.setattr("sys.excepthook", faults.reporter.handle)
         show = show_everything if THOROUGH else show_pages_and_session
         show(window, faults.check, with_history=True)
-        take_apart(window.main)
+        take_apart(main)
     assert faults.failures == []
     not_met = [str(edge) for edge in slots() if edge.find_method().__code__ not in faults.met]
     assert not (THOROUGH and not_met), not_met
