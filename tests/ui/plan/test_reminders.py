@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.application.context import AppContext
@@ -99,6 +100,19 @@ def test_the_switch_goes_back_where_the_system_cannot(
     with qtbot.waitSignal(reminders.failed):
         reminders.switch(False, SIX)
     assert context.live.now.reminders, "it still reminds, and the switch says so"
+
+
+def test_tab_comes_to_the_weekdays_before_what_belongs_to_them(qtbot: QtBot) -> None:
+    section = WeekdaysSection()
+    qtbot.addWidget(section)
+    for week_starts, chosen in ((0, (0,)), (6, (0, 3))):
+        section.show_weekdays(chosen, week_starts, SEVEN)
+        section.show_workouts((), ())
+        chain: list[QWidget] = [section]
+        while (following := chain[-1].nextInFocusChain()) is not section:
+            chain.append(following)
+        wanted = [*section.days.values(), *section.workouts.combos.values(), section.time_combo]
+        assert [each for each in chain if each in wanted] == wanted
 
 
 def test_the_switch_says_when(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from backcompanion.training.planning.program import DayWorkout
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.tab_order import put_in_tab_order
 
 MINUTES = (5, 10, 15, 20, 25, 30, 40)
 _ROUTINE, _MINUTES = "routine:", "minutes:"
@@ -68,6 +69,7 @@ class DayWorkoutRows(QWidget):
             self._column.addWidget(row)
             self.combos[day] = combo
             self._rows.append(row)
+        put_in_tab_order(self, self.combos.values())
 
     def _on_chosen(self, value: str) -> None:
         sender = self.sender()

@@ -15,11 +15,13 @@ from backcompanion.ui.plan.day_workout_rows import DayWorkoutRows
 from backcompanion.ui.plan.plan_section import PlanSection
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.week import weekday_label
+from backcompanion.ui.widgets.accessibility import set_role
 from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.switch import Switch
+from backcompanion.ui.widgets.tab_order import put_in_tab_order
 
 # Shorter than this from one to the next, muscles have less rest than they want.
 GOOD_REST_DAYS = 2
@@ -50,6 +52,8 @@ class WeekdaysSection(PlanSection):
     def __init__(self) -> None:
         super().__init__(_("Weekdays"))
         self._row = QWidget()
+        set_role(self._row, "Grouping")
+        self._row.setAccessibleName(_("Weekdays"))
         self._flow = FlowLayout(self._row, gap=4)
         self.days: dict[int, Chip] = {}
         self._hint = Label("", 13, role=theme.MUTED, wrap=True)
@@ -186,6 +190,7 @@ class WeekdaysSection(PlanSection):
             chip.clicked.connect(self._on_day_clicked)
             self._flow.addWidget(chip)
             self.days[day] = chip
+        put_in_tab_order(self._row, self.days.values())
 
     def _on_day_clicked(self) -> None:
         self.chosen.emit(tuple(day for day in range(7) if self.days[day].isChecked()))
