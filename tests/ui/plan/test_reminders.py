@@ -108,9 +108,11 @@ def test_tab_comes_to_the_weekdays_before_what_belongs_to_them(qtbot: QtBot) -> 
     for week_starts, chosen in ((0, (0,)), (6, (0, 3))):
         section.show_weekdays(chosen, week_starts, SEVEN)
         section.show_workouts((), ())
-        chain: list[QWidget] = [section]
-        while (following := chain[-1].nextInFocusChain()) is not section:
+        chain: list[QWidget] = []
+        following = section.nextInFocusChain()
+        while following is not None and following is not section:
             chain.append(following)
+            following = following.nextInFocusChain()
         wanted = [*section.days.values(), *section.workouts.combos.values(), section.time_combo]
         assert [each for each in chain if each in wanted] == wanted
 
