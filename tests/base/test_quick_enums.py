@@ -52,6 +52,7 @@ def test_what_others_make_is_made_as_ever(monkeypatch: pytest.MonkeyPatch) -> No
     create_enum: Any = Enum
     colours: Any = create_enum("Colours", ["Red", "Blue"])
     assert [colour.value for colour in colours] == [1, 2]
+    assert colours.__module__ == __name__
     create: Any = IntFlag
     quick = create("Quick", _SAMPLE, boundary=FlagBoundary.KEEP)
     assert quick.__module__ == __name__

@@ -27,10 +27,12 @@ def make_enums_quickly() -> None:
 
     def _create_(cls: Any, class_name: str, names: Any, **more: Any) -> Any:
         kind = quick.get(cls)
-        if kind is not None and _is_of_pyside(more) and kind.takes(names):
-            module = sys._getframe(2).f_globals.get("__name__")
-            if module is not None:
-                return kind.create(class_name, names, module)
+        is_of_pyside = _is_of_pyside(more)
+        if more.get("module") is None:  # the usual way would look for it one call too near
+            more["module"] = sys._getframe(2).f_globals.get("__name__")
+        module = more["module"]
+        if kind is not None and is_of_pyside and module is not None and kind.takes(names):
+            return kind.create(class_name, names, module)
         return usual(cls, class_name, names, **more)
 
     EnumType._create_ = _create_  # type: ignore[attr-defined]
@@ -103,7 +105,10 @@ class _Kind:
             put(enumeration, name, member)
             by_name[name] = member
         if is_flag:
-            enumeration._flag_mask_, enumeration._singles_mask_ = mask, singles
+            if "_singles_mask_" in common:
+                enumeration._flag_mask_, enumeration._singles_mask_ = mask, singles
+            else:  # Python 3.11.2
+                enumeration._flag_mask_ = singles
             enumeration._all_bits_ = 2 ** mask.bit_length() - 1
             values = [by_name[name]._value_ for name in names]
             if values != sorted(values):
