@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from backcompanion.base.crash_report import CrashReporter
+from backcompanion.system.single_instance import PipeInstance
 from backcompanion.ui.widgets.label import Label
-from support.present import focused
+from support.moments import fixed_now
+from support.present import focused, present
 from support.window import Window
 
 
@@ -44,6 +47,19 @@ def test_nothing_is_said_to_be_kept_that_is_not(window: Window) -> None:
     assert messages == ["Nothing was done yet, so nothing is kept."]
     assert window.main.context.store.writer.flush(60)
     assert window.main.history_model.history().sessions == ()
+
+
+@pytest.mark.expects_log
+def test_a_fault_that_waited_is_shown_then(window: Window, tmp_path: Path) -> None:
+    reporter = CrashReporter(tmp_path / "log", now=fixed_now, private_words=())
+    window.main.connect_process(reporter, PipeInstance(None, None))
+    window.start()
+    reporter.handle(ZeroDivisionError, ZeroDivisionError(), None)
+    window.settle()
+    assert window.main._crash_notifier._crash_window is None
+    present(window.main.flow.running).end()
+    window.settle()
+    present(window.main._crash_notifier._crash_window).close()
 
 
 def test_a_second_is_kept_and_said_to_be(window: Window) -> None:

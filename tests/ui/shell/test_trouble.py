@@ -203,18 +203,15 @@ def test_in_mid_session_a_fault_waits(build: Build, qtbot: QtBot, tmp_path: Path
     window = build()
     crash_reporter = CrashReporter(tmp_path / "log", now=fixed_now, private_words=())
     window.connect_process(crash_reporter, PipeInstance(None, None))
-    window.home.workout.start_button.click()
-    running = window.flow.running
-    assert running is not None
+    start_training(window, qtbot)
+    running = present(window.flow.running)
     crash_reporter.handle(ZeroDivisionError, ZeroDivisionError(), None)
     QApplication.processEvents()
     assert window._crash_notifier._crash_window is None
     assert running.session.in_progress
     running.end()
-    finish = seen_finish(window, qtbot)
-    finish.done_button.click()
-    assert window._crash_notifier._crash_window is not None
-    window._crash_notifier._crash_window.close()
+    seen_finish(window, qtbot).done_button.click()
+    present(window._crash_notifier._crash_window).close()
 
 
 def test_a_folder_that_goes_away_and_comes_back(build: Build, tmp_path: Path, qtbot: QtBot) -> None:
