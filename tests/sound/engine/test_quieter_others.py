@@ -73,6 +73,20 @@ class Room:
             result[stream["properties"]["application.name"]] = channel["value"] / 65536
         return result
 
+    def turn_only_stream(self, volume: str) -> None:
+        """As a person does in the system's mixer."""
+        ours = {**os.environ, **self.speakers.environment}
+        listed = subprocess.run(
+            ["pactl", "--format=json", "list", "sink-inputs"],
+            env=ours,
+            capture_output=True,
+            check=True,
+        )
+        (stream,) = json.loads(listed.stdout)
+        subprocess.run(
+            ["pactl", "set-sink-input-volume", str(stream["index"]), volume], env=ours, check=True
+        )
+
     def until(self, holds: Callable[[], bool]) -> None:
         end = time.monotonic() + 60
         while not holds():
@@ -148,23 +162,29 @@ def test_quieter_and_back(room: Room) -> None:
     room.until_volume("music", LOUD)
 
 
+def test_killed_on_the_way_down_all_comes_back(room: Room) -> None:
+    room.play("music")
+    killed = room.duck()
+    tell(killed, b"quiet")
+    room.until_volume("music", QUIET)
+    killed.kill()
+    killed.wait(60)
+    (ledger,) = Path(room.speakers.environment["XDG_RUNTIME_DIR"]).glob("backcompanion-quieter-*")
+    _low, _high, *entries = json.loads(ledger.read_text())
+    # What it would have left a moment before.
+    ledger.write_text(json.dumps([0.3, 1.0, *entries]))
+    room.turn_only_stream("55%")
+    room.duck()
+    room.until_volume("music", LOUD)
+    room.until(lambda: not ledger.exists())
+
+
 def test_what_the_person_turns_meanwhile_is_theirs(room: Room) -> None:
     player = room.play("music")
     ducker = room.duck()
     tell(ducker, b"quiet")
     room.until_volume("music", QUIET)
-    listed = subprocess.run(
-        ["pactl", "--format=json", "list", "sink-inputs"],
-        env={**os.environ, **room.speakers.environment},
-        capture_output=True,
-        check=True,
-    )
-    stream = json.loads(listed.stdout)[0]["index"]
-    subprocess.run(
-        ["pactl", "set-sink-input-volume", str(stream), "55%"],
-        env={**os.environ, **room.speakers.environment},
-        check=True,
-    )
+    room.turn_only_stream("55%")
     tell(ducker, b"loud")
     assert ducker.stdin is not None
     ducker.stdin.close()

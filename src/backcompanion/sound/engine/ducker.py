@@ -94,7 +94,7 @@ class Ducker:
                 self._set(stream.index, own, self._share)
             entry = stream.proplist.get("module-stream-restore.id", "")
             self._taken[stream.index] = Taken(stream.index, _program_of(stream), own, entry)
-        self._write_ledger()
+        self._write_ledger(self._share)
         return bool(self._taken)
 
     def _is_foreign(self, stream: Any) -> bool:
@@ -115,6 +115,7 @@ class Ducker:
             return
         seconds = DOWN_SECONDS if share < self._share else UP_SECONDS
         begun, first = time.monotonic(), self._share
+        self._write_ledger(share)
         while self._share != share:
             part = min((time.monotonic() - begun) / seconds, 1.0)
             self._set_share(share if part == 1.0 else first + (share - first) * part)
@@ -123,6 +124,8 @@ class Ducker:
                 return
         if share == 1.0:
             self._give_back()
+        else:
+            self._write_ledger(share)
 
     def _set_share(self, share: float) -> None:
         for taken in list(self._taken.values()):
@@ -171,22 +174,36 @@ class Ducker:
 
     # --- should this process be killed --------------------------------------------------------
 
-    def _write_ledger(self) -> None:
+    def _write_ledger(self, goal: float) -> None:
+        """Between which shares all of it is, until it is written again."""
+        shares = sorted((self._share, goal))
         with suppress(OSError):
-            self._ledger.write_text(json.dumps([SHARE, *self._taken.values()]))
+            self._ledger.write_text(json.dumps([*shares, *self._taken.values()]))
 
     def _take_over(self) -> None:
         """Gives back what one before us took and could not."""
         try:
-            share, *entries = json.loads(self._ledger.read_text())
-            for index, program, own, entry in entries:
-                taken = Taken(int(index), str(program), tuple(map(float, own)), str(entry))
-                self._taken[taken.stream] = taken
-            self._share = float(share)
+            low, high, *entries = json.loads(self._ledger.read_text())
+            shares = float(low), float(high)
+            before = [
+                Taken(int(index), str(program), tuple(map(float, own)), str(entry))
+                for index, program, own, entry in entries
+            ]
         except (OSError, ValueError, TypeError):
             return
-        self._set_share(1.0)
+        for taken in before:
+            self._take_back(taken, *shares)
         self._give_back()
+
+    def _take_back(self, taken: Taken, low: float, high: float) -> None:
+        """Unless the person has turned it; it may have been on its way when that one was killed."""
+        current = self._volume(taken)
+        if current is None:
+            self._mend_entry(taken, low)
+            return
+        share = max(current) / max(*taken.own, SAME_VOLUME)
+        if _is_same(current, taken.own, min(max(share, low), high)):
+            self._set(taken.stream, taken.own, 1.0)
 
 
 def _is_same(volumes: tuple[float, ...], own: tuple[float, ...], share: float) -> bool:
