@@ -61,10 +61,21 @@ class AnyScreen(Protocol):
 NO_SPEECH = {"SPEECHD_ADDRESS": "unix_socket:/nonexistent/speechd.sock"}
 
 
+SCREEN_ATTEMPTS = 5
+
+
 class Screen:
     """Xvfb with openbox, on the first display number that is free."""
 
     def __init__(self, size: str = "1400x900") -> None:
+        for _attempt in range(SCREEN_ATTEMPTS):
+            if self._starts(size):
+                return
+            self.close()
+        raise AssertionError(f"no window manager on {SCREEN_ATTEMPTS} screens")
+
+    def _starts(self, size: str) -> bool:
+        """False where it ended at once: beside others one may be given a number that goes again."""
         reading, writing = os.pipe()
         self._server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
@@ -83,7 +94,14 @@ class Screen:
         self._manager = subprocess.Popen(
             ["openbox"], env=self.environment, stderr=subprocess.DEVNULL
         )
-        wait_for("the window manager", lambda: "openbox" in self.run("wmctrl", "-m").lower())
+
+        wait_for(
+            "the window manager", lambda: self._manager.poll() is not None or self._is_managed()
+        )
+        return self._manager.poll() is None
+
+    def _is_managed(self) -> bool:
+        return "openbox" in self.run("wmctrl", "-m").lower()
 
     def run(self, *command: str) -> str:
         done = subprocess.run(
