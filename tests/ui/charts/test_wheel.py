@@ -1,28 +1,11 @@
 """The wheel over a chart scrolls the page that it stands on, wherever in the chart it is turned."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.ui.charts.chart_plot import ChartPlot, create_axes, create_plot_item
-
-
-def turned(widget: QWidget, at: QPoint) -> bool:
-    """Whether the widget kept it for itself."""
-    turn = QWheelEvent(
-        QPointF(at),
-        QPointF(widget.mapToGlobal(at)),
-        QPoint(0, 0),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(widget, turn)
-    return turn.isAccepted()
+from support.wheel import keeps_wheel
 
 
 @pytest.mark.parametrize("place", ["left", "bottom", "view"])
@@ -38,4 +21,4 @@ def test_the_wheel_is_left_to_the_page(qtbot: QtBot, place: str) -> None:
     item = axes[place] if place in axes else plot.getPlotItem().getViewBox()
     where = plot.mapFromScene(item.sceneBoundingRect().center())
     assert plot.rect().contains(where)
-    assert not turned(plot.viewport(), where)
+    assert not keeps_wheel(plot.viewport(), where)
