@@ -18,6 +18,8 @@ pytestmark = pytest.mark.skipif(
     not (PROJECT / "src").is_dir(), reason="the texts are in the sources, which are not here"
 )
 SHIPPED = [(language, part) for language in languages() for part in PARTS]
+# What Help names: *New from a sheet*.
+EMPHASISED = r"\*+([^*]+)\*+"
 in_each = pytest.mark.parametrize(("language", "part"), SHIPPED)
 
 
@@ -111,3 +113,26 @@ def test_what_has_plural_forms_is_not_asked_for_without_a_number() -> None:
                 ):
                     (plain if function == "_" else counted).add(text)
     assert len(counted) > 20 and plain & counted == set()
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_french_has_spaces_that_do_not_break(part: str) -> None:
+    """Before ; : ! ? » % and behind «: elsewhere a line would begin with one of them."""
+    forms = [form for forms in catalogue_in("fr", part).translations.values() for form in forms]
+    assert [form for form in forms if re.search(r" [;:!?»]| %(?![\w(])|« ", form)] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_help_calls_a_button_what_it_is_called(language: str) -> None:
+    """Names of several words, or with an ellipsis: one alone may have to be inflected."""
+    called: dict[str, set[str]] = {}
+    for (_context, text), forms in catalogue_in(language, "program").translations.items():
+        called.setdefault(text.strip("…"), set()).add(forms[0].rstrip(" \xa0…").lower())
+    otherwise = []
+    for (_context, text), forms in catalogue_in(language, "help").translations.items():
+        shown = {name.rstrip(" \xa0…").lower() for name in re.findall(EMPHASISED, forms[0])}
+        for name in re.findall(EMPHASISED, text):
+            names = called.get(name.strip("…"), set())
+            if (" " in name or "…" in name) and names and not names & shown:
+                otherwise.append((name, names, shown))
+    assert otherwise == []

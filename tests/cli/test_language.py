@@ -9,7 +9,10 @@ import pytest
 from catalogues.catalogues import compile_all
 
 from backcompanion.base import i18n
+from backcompanion.cli.check_result import CheckResult
 from backcompanion.cli.main import main
+from backcompanion.history.field_checks import InvalidValueError
+from backcompanion.history.safety.contents import BackupContents
 
 NOTHING = "Noch nichts aufgezeichnet. Dein erstes Training wird hier stehen."
 
@@ -56,3 +59,16 @@ def test_what_argparse_says_by_itself_is_translated(
     assert text
     english = r"usage|options|\b(?:FILE|DIR|show|choose|expected|required)\b"
     assert not re.search(english, text.replace("options:", "") if language == "fr" else text), text
+
+
+def test_what_is_named_before_what_it_is_has_the_colon_of_its_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr")
+    i18n.choose_language("")
+    assert CheckResult("Son").text() == "Son\xa0: fonctionne"
+    assert CheckResult("Son", "Règle-le.").text() == "Son\xa0: non. Règle-le."
+    assert "\xa0: 1 à retirer" in BackupContents(1, "", "", 1, 0, 0).summary()
+    assert (
+        InvalidValueError("du texte", "sessions[0]").full_message() == "sessions[0]\xa0: du texte"
+    )

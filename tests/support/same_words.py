@@ -10,7 +10,7 @@ EVERYWHERE = (
 ALSO: Mapping[str, str] = {
     "de": r"Start|Plan|Routine|Name|NAME|Pose|Bob|warm|Test|Training|Band|Ball|Esc|Pause",
     "es": r"Plan|error|no|No|Esc|Pose|Pelvis|coral|rep|Osteoporosis|osteoporosis|glaucoma",
-    "fr": r"Plan|Routine|routine|minutes?|ACTION|DATE|Figure|figure|correction|position|Position"
+    "fr": r"Plan|Routine|routine|minutes?|ACTION|DATE|correction|position|Position"
     r"|tempo|Notes?|Licence|Date|[Pp]ause|Minutes|[Ee]ffort|Muscles|olive|violet|six|obliques"
     r"|centre|Pose|options|Squat",
     "pl": r"Plan|Bob|Folder|kilogram|Enter|Page|Down|Up|Shift|Stop|Home|End|Delete|tempo|Esc",

@@ -90,7 +90,7 @@ def _of_day(workout: DayWorkout | None, names: Mapping[str, str]) -> str:
 def _description(week: PlanWeek | None, choices: DayChoices) -> str:
     if week is None:
         return rounds(choices.rounds)
-    return f"{week_number(week.number)}: {week_requirements(week)}"
+    return _("{name}: {what}").format(name=week_number(week.number), what=week_requirements(week))
 
 
 def rounds(count: int) -> str:

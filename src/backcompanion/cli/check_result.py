@@ -22,9 +22,11 @@ class CheckResult:
     def text(self) -> str:
         if self.advice:
             state = _("no") if self.needed else _("not here")
-            return f"{self.name}: {state}. " + self.advice.replace("\n", "\n  ")
+            return self._named(f"{state}. ") + self.advice.replace("\n", "\n  ")
         if not self.was_tested:
-            sound_text = _("library found; not tried (check --sound tries it)")
-            return f"{self.name}: {sound_text}"
-        text = f"{self.name}: " + _("works") + (f" ({self.detail})" if self.detail else "")
+            return self._named(_("library found; not tried (check --sound tries it)"))
+        text = self._named(_("works") + (f" ({self.detail})" if self.detail else ""))
         return f"{text}. {self.remark}" if self.remark else text
+
+    def _named(self, what: str) -> str:
+        return _("{name}: {what}").format(name=self.name, what=what)

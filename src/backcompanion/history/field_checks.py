@@ -33,7 +33,7 @@ class InvalidValueError(Exception):
         return InvalidValueError(str(self), f"{place}{separator}{self.place}")
 
     def full_message(self) -> str:
-        return f"{self.place}: {self}" if self.place else str(self)
+        return _("{name}: {what}").format(name=self.place, what=self) if self.place else str(self)
 
 
 @dataclass(frozen=True, slots=True)

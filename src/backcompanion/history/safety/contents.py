@@ -91,7 +91,7 @@ class BackupContents:
             *((changed, self.changed), (others, self.others)),
         )
         changes = [text.format(n=number(n)) for text, n in counted if n]
-        described = f"{held}: {', '.join(changes) or none}"
+        described = _("{name}: {what}").format(name=held, what=", ".join(changes) or none)
         if not self.again:
             return described
         text = ngettext(

@@ -65,7 +65,7 @@ def asked_sentence(back: BackBeside) -> str:
         )
     silent = back.asked - len(back.remarks)
     asked = ngettext("{n} thing was asked", "{n} things were asked", back.asked).format(
-        n=back.asked
+        n=formats.number(back.asked)
     )
     if not back.remarks:
         return _("{asked}; none showed anything to rely on.").format(asked=asked)
