@@ -2,11 +2,13 @@
 
 import pytest
 from catalogues.catalogues import languages
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backcompanion.ui import theme
 from backcompanion.ui.player.actions import PlayerAction
 from backcompanion.ui.player.control_bar import ControlBar
+from backcompanion.ui.widgets.buttons import Button
 from support.languages import in_language
 
 # Of a window 900, 960, 1280 and 1366 wide, between its margins.
@@ -55,3 +57,28 @@ def test_the_names_of_keys_go_first(qapp: QApplication) -> None:
         shown[width] = bar.buttons[PlayerAction.END]._key
     bar.deleteLater()
     assert shown[800] == "" and shown[1600]
+
+
+def test_the_row_is_measured_only_where_its_words_change(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twice a second it is told what it says already."""
+    bar = ControlBar()
+    bar.resize(min(WIDTHS), 60)
+    bar.show()
+    qapp.processEvents()
+    measured: list[str] = []
+    size = Button.sizeHint
+
+    def noted_size(self: Button) -> QSize:
+        measured.append(self.text())
+        return size(self)
+
+    monkeypatch.setattr(Button, "sizeHint", noted_size)
+    bar.show_going(True)
+    bar.show_waiting(False)
+    bar.show_voice(True)
+    assert measured == []
+    bar.show_waiting(True)
+    bar.deleteLater()
+    assert measured

@@ -62,20 +62,17 @@ class ControlBar(QWidget):
     def show_going(self, going: bool) -> None:
         declared = self._declared[PlayerAction.TOGGLE]
         face = (declared.label, declared.icon) if going else (_("Go on"), "play")
-        self.buttons[PlayerAction.TOGGLE].set_text_and_icon(*face)
-        self._share_margins()
+        self._show_face(PlayerAction.TOGGLE, *face)
 
     def show_waiting(self, waits: bool) -> None:
         """What leads on from a step that waits is no skipping."""
         declared = self._declared[PlayerAction.SKIP]
         face = (_("Done"), "check") if waits else (declared.label, declared.icon)
-        self.buttons[PlayerAction.SKIP].set_text_and_icon(*face)
-        self._share_margins()
+        self._show_face(PlayerAction.SKIP, *face)
 
     def show_voice(self, on: bool) -> None:
         label = self._declared[PlayerAction.VOICE].label
-        self.buttons[PlayerAction.VOICE].set_text_and_icon(label if on else _("Voice off"), "")
-        self._share_margins()
+        self._show_face(PlayerAction.VOICE, label if on else _("Voice off"), "")
 
     def show_levels(self, easier: bool, harder: bool) -> None:
         self.buttons[PlayerAction.EASIER].setEnabled(easier)
@@ -88,6 +85,11 @@ class ControlBar(QWidget):
         if self._needed() - _SPARE * len(self.buttons) > self.width():
             self._show_keys(False)
         self._share_margins()
+
+    def _show_face(self, action: PlayerAction, label: str, icon: str) -> None:
+        # Asked for at each look at the clock; the row is measured anew only where words change.
+        if self.buttons[action].set_text_and_icon(label, icon):
+            self._share_margins()
 
     def _share_margins(self) -> None:
         """Where there is too little room all get the same; left to itself, a row takes it from the

@@ -97,15 +97,16 @@ class Button(PaintedButton):
         self.setText(text)
         self.setAccessibleName(text)
 
-    def set_text_and_icon(self, text: str, icon: str) -> None:
-        """Another text and icon for the same button (Pause and Go on)."""
+    def set_text_and_icon(self, text: str, icon: str) -> bool:
+        """Another text and icon for the same button (Pause and Go on); whether they are others."""
         if (text, icon) == (self.text(), self._icon):
-            return
+            return False
         self._icon = icon
         self.setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
+        return True
 
     def set_size(self, pixels: float, height: int) -> None:
         """Of its type, and its own height."""
