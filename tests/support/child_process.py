@@ -12,8 +12,11 @@ from support.places import SOURCE, TESTS
 
 
 def environment(*, without: Sequence[str] = (), **changes: str) -> dict[str, str]:
-    """What a child is given: ours, with the source and the tests to import from."""
-    kept = {name: value for name, value in os.environ.items() if name not in without}
+    """What a child is given: ours, with the source and the tests to import from; pytest's own
+    options are those of this run alone.
+    """
+    left_out = (*without, "PYTEST_ADDOPTS")
+    kept = {name: value for name, value in os.environ.items() if name not in left_out}
     return {**kept, "PYTHONPATH": os.pathsep.join([SOURCE, str(TESTS)]), **changes}
 
 

@@ -26,7 +26,8 @@ def press_f(window: Window) -> None:
 
 
 @pytest.mark.parametrize("maximised", [True, False])
-def test_f_twice_gives_the_window_back_as_it_was(window: Window, maximised: bool) -> None:
+def test_the_window_is_given_back_as_it_was(window: Window, maximised: bool) -> None:
+    """By F once more, and by the end of the session."""
     if maximised:
         window.main.showMaximized()
     window.start()
@@ -35,13 +36,6 @@ def test_f_twice_gives_the_window_back_as_it_was(window: Window, maximised: bool
     press_f(window)
     assert not window.main.isFullScreen()
     assert window.main.isMaximized() == maximised
-
-
-@pytest.mark.parametrize("maximised", [True, False])
-def test_the_end_of_a_session_gives_it_back_as_well(window: Window, maximised: bool) -> None:
-    if maximised:
-        window.main.showMaximized()
-    window.start()
     press_f(window)
     window.running.end()
     window.settle()

@@ -65,7 +65,8 @@ def test_what_was_switched_off_or_changed_has_a_lasting_sign(window: Window) -> 
     assert marks(window) == ["Harder", "All sound off"]
 
 
-def test_what_was_prescribed_harder_and_made_standard_says_so(window: Window) -> None:
+def test_what_was_prescribed_harder_and_made_standard_or_gentler(window: Window) -> None:
+    """Gentler is the gentlest after pain, and can be taken back."""
     window.main.context.live.change(level="harder")
     window.start()
     window.go(8)
@@ -73,13 +74,7 @@ def test_what_was_prescribed_harder_and_made_standard_says_so(window: Window) ->
     assert marks(window) == ["Harder"]
     press(window, Qt.Key.Key_E)
     assert marks(window) == ["Standard"]
-
-
-def test_after_pain_gentler_is_the_gentlest_and_can_be_taken_back(window: Window) -> None:
-    window.main.context.live.change(level="harder")
-    window.start()
-    window.go(8)
-    to_a_set(window)
+    press(window, Qt.Key.Key_D)
     session = window.running.session
     assert session.moment.level == "harder"
     controller = window.main.scenes.player().controller
@@ -90,6 +85,21 @@ def test_after_pain_gentler_is_the_gentlest_and_can_be_taken_back(window: Window
     controller.trigger(PlayerAction.UNDO)
     assert session.moment.level == "harder"
     assert "hurt" not in [step.outcome for step in session.timeline.records(session.position)]
+
+
+def as_wide_as_french_makes_them_they_are_whole_beside_the_ring(window: Window) -> None:
+    window.main.resize(1280, 800)
+    window.settle()
+    player = window.main.scenes.player()
+    player.show_missing(("Pas de voix", "Pas de sons", "L’écran peut s’éteindre"))
+    window.settle()
+    row, ring = player._marks.geometry(), player._ring.geometry()
+    # The corner of the ring's square, which its circle leaves free.
+    shared = row.intersected(QRect(ring.topLeft(), ring.size() / 6))
+    assert not shared.isEmpty()  # otherwise this shows nothing
+    with_ring = player.grab(shared).toImage()
+    player._ring.hide()
+    assert with_ring == player.grab(shared).toImage()
 
 
 def test_a_message_covers_nothing_and_grows_with_the_window(window: Window) -> None:
@@ -112,19 +122,4 @@ def test_a_message_covers_nothing_and_grows_with_the_window(window: Window) -> N
     assert sizes[0] < sizes[1] < sizes[2]
     player.toast.hide()
     assert player._stage.geometry() == player._player_layout.figure
-
-
-def test_marks_as_wide_as_french_makes_them_are_whole_beside_the_ring(window: Window) -> None:
-    window.start()
-    window.main.resize(1280, 800)
-    window.settle()
-    player = window.main.scenes.player()
-    player.show_missing(("Pas de voix", "Pas de sons", "L’écran peut s’éteindre"))
-    window.settle()
-    row, ring = player._marks.geometry(), player._ring.geometry()
-    # The corner of the ring's square, which its circle leaves free.
-    shared = row.intersected(QRect(ring.topLeft(), ring.size() / 6))
-    assert not shared.isEmpty()  # otherwise this shows nothing
-    with_ring = player.grab(shared).toImage()
-    player._ring.hide()
-    assert with_ring == player.grab(shared).toImage()
+    as_wide_as_french_makes_them_they_are_whole_beside_the_ring(window)

@@ -21,13 +21,6 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     window.close()
 
 
-@pytest.fixture
-def running(window: Window) -> RunningSession:
-    running = window.start()
-    window.go(10)
-    return running
-
-
 def press_space(window: Window) -> None:
     QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_Space)
     window.settle()
@@ -37,7 +30,7 @@ def looks(running: RunningSession) -> bool:
     return running._timer.isActive()
 
 
-def test_a_pause_is_told_once_more_and_then_nothing_looks(
+def a_pause_is_told_once_more_and_then_nothing_looks(
     window: Window, running: RunningSession
 ) -> None:
     states: list[str] = []
@@ -48,7 +41,7 @@ def test_a_pause_is_told_once_more_and_then_nothing_looks(
     assert not looks(running)
 
 
-def test_space_pauses_and_goes_on(window: Window, running: RunningSession) -> None:
+def space_pauses_and_goes_on(window: Window, running: RunningSession) -> None:
     press_space(window)
     assert not looks(running)
     press_space(window)
@@ -57,9 +50,7 @@ def test_space_pauses_and_goes_on(window: Window, running: RunningSession) -> No
     assert running._timer.interval() <= LONGEST_MILLISECONDS
 
 
-def test_it_goes_on_looking_whoever_resumes_the_session(
-    window: Window, running: RunningSession
-) -> None:
+def it_goes_on_looking_whoever_resumes_the_session(window: Window, running: RunningSession) -> None:
     running.session.pause()
     window.settle()
     running.session.resume()  # as the answer to a question does
@@ -67,7 +58,7 @@ def test_it_goes_on_looking_whoever_resumes_the_session(
     assert looks(running)
 
 
-def test_what_is_asked_for_in_a_pause_is_shown(window: Window, running: RunningSession) -> None:
+def what_is_asked_for_in_a_pause_is_shown(window: Window, running: RunningSession) -> None:
     press_space(window)
     name = window.main.scenes.player()._name.text()
     before = running.session.moment.step
@@ -78,7 +69,7 @@ def test_what_is_asked_for_in_a_pause_is_shown(window: Window, running: RunningS
     assert not looks(running)
 
 
-def test_minimised_it_looks_seldom_but_before_a_sentence_is_due(
+def minimised_it_looks_seldom_but_before_a_sentence_is_due(
     window: Window, running: RunningSession
 ) -> None:
     from backcompanion.sound.cue_scheduler import WORDS_AHEAD_SECONDS
@@ -94,7 +85,7 @@ def test_minimised_it_looks_seldom_but_before_a_sentence_is_due(
     assert running._timer.interval() < HIDDEN_MILLISECONDS
 
 
-def test_a_pause_from_the_lock_screen_is_shown_when_the_window_comes_back(
+def a_pause_from_the_lock_screen_is_shown_when_the_window_comes_back(
     window: Window, running: RunningSession
 ) -> None:
     player = window.main.scenes.player()
@@ -108,10 +99,27 @@ def test_a_pause_from_the_lock_screen_is_shown_when_the_window_comes_back(
     assert player._kind.text() == player.controller.pause_text()
 
 
-def test_a_session_that_is_over_is_not_looked_at_again(
-    window: Window, running: RunningSession
-) -> None:
+def a_session_that_is_over_is_not_looked_at_again(window: Window, running: RunningSession) -> None:
     running.end()
     running.set_interval(FRAME_MILLISECONDS)
     running.stop_polling()
     assert not looks(running)
+
+
+def test_looks_follow_the_need(window: Window) -> None:
+    """In one session, as each costs as much as all of these."""
+    running = window.start()
+    window.go(10)
+    for check in (
+        a_pause_is_told_once_more_and_then_nothing_looks,
+        space_pauses_and_goes_on,
+        it_goes_on_looking_whoever_resumes_the_session,
+        what_is_asked_for_in_a_pause_is_shown,
+        minimised_it_looks_seldom_but_before_a_sentence_is_due,
+        a_pause_from_the_lock_screen_is_shown_when_the_window_comes_back,
+        a_session_that_is_over_is_not_looked_at_again,
+    ):
+        check(window, running)
+        if running.session.state == "paused":
+            running.session.resume()
+        window.go(10)
