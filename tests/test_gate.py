@@ -1,10 +1,13 @@
 """What the tests are held to holds them."""
 
+import os
 import re
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
+from support.cases import each_case
 from support.child_process import run_python
 from support.places import TESTS
 from support.real_time import MAY_RUN_AGAIN, REAL_TIME
@@ -82,6 +85,29 @@ def test_what_may_run_again_is_real_time_and_gets_no_more() -> None:
     assert len(MAY_RUN_AGAIN) <= 4
     for place in (*REAL_TIME, *MAY_RUN_AGAIN):
         assert (TESTS / place.partition("::")[0]).is_file(), place
+
+
+def test_of_many_cases_in_one_test_all_are_tried_and_those_that_fail_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("support.cases.FIRST_CASES", False)
+    folders: set[Path] = set()
+
+    @each_case(("number", "word"), [(1, "one"), (2, "two"), (3, "three"), (4, "four")])
+    def test(number: int, word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        folders.add(tmp_path)
+        assert os.environ.get("LEFT_BY_A_CASE") is None
+        monkeypatch.setenv("LEFT_BY_A_CASE", word)
+        if number == 2:
+            pytest.fail("said")
+        assert number != 4
+
+    assert "number" not in signature(test).parameters  # which are no fixtures
+    with pytest.raises(BaseExceptionGroup, match="2 of 4 cases fail: 2, 'two'; 4, 'four'"):
+        test(tmp_path=tmp_path, monkeypatch=monkeypatch)
+    assert len(folders) == 4
+    monkeypatch.setattr("support.cases.FIRST_CASES", True)
+    test(tmp_path=tmp_path, monkeypatch=monkeypatch)
 
 
 def test_no_test_looks_at_a_clock_of_the_machine_but_those_that_are_about_it() -> None:

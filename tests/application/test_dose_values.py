@@ -7,6 +7,7 @@ from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Routine, RoutineStep
 from backcompanion.training.session.prescription import Choices, PlannedStep, prescribe
+from support.cases import each_case
 from support.shipped import shipped_library
 
 EXERCISES = shipped_library().exercises
@@ -25,7 +26,7 @@ def plain(exercise: Exercise) -> Dose:
     return Dose(per_side=exercise.sides == "one")
 
 
-@pytest.mark.parametrize("id", sorted(EXERCISES))
+@each_case("id", sorted(EXERCISES))
 def test_what_is_left_to_the_exercise_is_shown_as_it_is_done(id: str) -> None:
     exercise = EXERCISES[id]
     values = dose_values(plain(exercise), exercise)
@@ -34,7 +35,7 @@ def test_what_is_left_to_the_exercise_is_shown_as_it_is_done(id: str) -> None:
     assert (values.sets, values.pace, values.load_kg) == (1, 100, 0)
 
 
-@pytest.mark.parametrize("id", sorted(EXERCISES))
+@each_case("id", sorted(EXERCISES))
 def test_counted_otherwise_it_is_as_much_as_before(id: str) -> None:
     exercise = EXERCISES[id]
     before = dose_values(plain(exercise), exercise)
@@ -54,7 +55,7 @@ def test_counted_otherwise_it_is_as_much_as_before(id: str) -> None:
     assert lasts == pytest.approx(before.seconds, abs=0.5)
 
 
-@pytest.mark.parametrize("id", sorted(EXERCISES))
+@each_case("id", sorted(EXERCISES))
 def test_so_many_are_so_many(id: str) -> None:
     exercise = EXERCISES[id]
     dose = with_count(plain(exercise), exercise, 6)

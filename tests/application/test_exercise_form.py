@@ -19,6 +19,7 @@ from backcompanion.application.routine_shelf import RoutineShelf
 from backcompanion.application.undo_stack import UndoStack
 from backcompanion.base.errors import KnownError
 from backcompanion.base.paths import folders
+from support.cases import each_case
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
@@ -135,7 +136,7 @@ def test_one_that_a_routine_has_is_not_removed(shelf: RoutineShelf, edits: Exerc
     assert id in shelf.library.exercises
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("changes", "field"),
     [
         ({"name": " "}, "name"),

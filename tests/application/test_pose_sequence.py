@@ -21,6 +21,7 @@ from backcompanion.figure.model.pose_moves import move, pose_of, set_contact
 from backcompanion.figure.model.pose_numbers import numbers_of, set_number
 from backcompanion.figure.model.still_motion import check_phases
 from backcompanion.library import MotionFiles
+from support.cases import each_case
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
@@ -35,7 +36,7 @@ def sequence(id: str) -> PoseSequence:
     return sequence_of(FILES.mapping(id), phases_of(id))
 
 
-@pytest.mark.parametrize("id", sorted(LIBRARY.exercises))
+@each_case("id", sorted(LIBRARY.exercises))
 def test_every_shipped_one_is_a_start(id: str) -> None:
     poses = sequence(id)
     assert 2 <= len(poses.poses) <= MOST_POSES

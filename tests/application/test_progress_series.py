@@ -22,6 +22,7 @@ from backcompanion.application.progress_series import (
 from backcompanion.training.planning.consistency import Week
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import History, SetTotals
+from support.cases import each_case
 from support.child_process import must_succeed
 from support.present import present
 from support.weeks import day, draw, session
@@ -88,9 +89,7 @@ def test_the_calendar_has_53_whole_weeks_up_to_this_one():
     assert {mark.day for mark in days if mark.level} == trained
 
 
-@pytest.mark.parametrize(
-    ("share", "level"), [(0.1, 1), (0.5, 2), (0.74, 2), (0.75, 3), (0.95, 4), (1.0, 4)]
-)
+@each_case(("share", "level"), [(0.1, 1), (0.5, 2), (0.74, 2), (0.75, 3), (0.95, 4), (1.0, 4)])
 def test_the_level_of_a_day_is_how_much_was_done(share, level):
     record = session("2026-11-18", sets=SetTotals(16, 0, 562.0, 562.0 * share))
     (mark,) = (m for m in calendar(*numbers(History((record,)))) if m.day == day("2026-11-18"))
@@ -138,7 +137,7 @@ def test_when_counts_weekdays_and_hours_of_the_place():
     assert (counted.hours[18], counted.hours[19], sum(counted.hours)) == (2, 1, 3)
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("top", "ticks"),
     [
         (3, (0, 1, 2, 3)),

@@ -33,6 +33,7 @@ from backcompanion.library.own_exercises import own_exercise
 from backcompanion.library.own_routines import parse_own_routine
 from backcompanion.library.own_toml import exercise_toml, motion_toml
 from backcompanion.library.routine_toml import routine_toml
+from support.cases import each_case
 from support.schemas import validator_of
 from support.shipped import shipped_library
 from support.thoroughness import examples
@@ -64,7 +65,7 @@ def test_whatever_is_left_open_in_an_exercise_is_a_draft_that_fits(left: set[str
     assert set(read.lacks) == set(fields.lacks)
 
 
-@pytest.mark.parametrize("name", ODD)
+@each_case("name", ODD)
 def test_what_the_schema_refuses_the_form_does_not_save(name: str) -> None:
     fields = replace(ALL, **{name: ODD[name]})
     assert not EXERCISE.is_valid(mapping_of(fields, LIBRARY.exercises))

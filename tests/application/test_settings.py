@@ -4,12 +4,11 @@ import json
 from pathlib import Path
 from typing import get_args
 
-import pytest
-
 from backcompanion.application.setting import Setting
 from backcompanion.application.settings import SETTINGS, VERSION, Settings
 from backcompanion.application.settings_upgrade import UPGRADES, Upgrade, upgrade
 from backcompanion.training.coaching.cues import SpeechAmount
+from support.cases import each_case
 
 GOLDEN = Path(__file__).with_name("golden") / "settings-0.2.0.json"
 
@@ -48,7 +47,7 @@ SCALED = (
 )
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("version", "values", "upgraded"),
     [
         (1, {"volume": 50}, {"loudness": 5}),

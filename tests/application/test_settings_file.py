@@ -16,6 +16,7 @@ from backcompanion.application import settings_file, settings_upgrade
 from backcompanion.application.settings import SETTINGS, VERSION, Settings
 from backcompanion.application.settings_file import SettingsFile
 from backcompanion.application.settings_upgrade import Upgrade, upgrade
+from support.cases import each_case
 
 GOLDEN = Path(__file__).with_name("golden")
 WINDOW = "AdnQywADAAAAAAAAAAAAAAAABP8AAAMfAAAAAAAAAAAAAAT/AAADHwAAAAAAAAAABQAAAAAAAAAAAAAABP8AAAMf"
@@ -36,7 +37,7 @@ def test_a_change_is_there_next_time(tmp_path: Path) -> None:
     assert (tmp_path / "settings.json").stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "null", "\x00\x00", "[" * 5000])
+@each_case("content", ["", "{", "[]", "null", "\x00\x00", "[" * 5000])
 def test_a_damaged_file_is_moved_aside_and_told(tmp_path: Path, content: str) -> None:
     (tmp_path / "settings.json").write_text(content)
     file = SettingsFile(tmp_path)
@@ -93,7 +94,7 @@ HUGE = "9" * 400
 DEEP = "[" * 100_000 + "]" * 100_000
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("name", "value"),
     [
         ("theme", '"pink"'),

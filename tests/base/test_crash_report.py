@@ -15,6 +15,7 @@ from backcompanion.base import crash_report
 from backcompanion.base.crash_report import CrashReporter
 from backcompanion.base.errors import KnownError
 from backcompanion.training.exercise.terms import Remark
+from support.cases import each_case
 from support.histories import session
 from support.moments import NOW, fixed_now
 
@@ -28,7 +29,7 @@ def report_of(error: Exception, log: Path | None = None) -> str:
         return crash_report.report(type(met), met, met.__traceback__, get_args(Remark), log)
 
 
-@pytest.mark.parametrize(
+@each_case(
     "error",
     [
         ValueError(f"cannot read {NOTE!r}"),
@@ -48,7 +49,7 @@ def test_nothing_that_was_entered(error: Exception) -> None:
 TRAINED = "trained by somebody"
 
 
-@pytest.mark.parametrize(
+@each_case(
     "error",
     [
         KeyError("osteoporosis"),
@@ -69,7 +70,7 @@ def test_no_health_remarks(error: Exception, tmp_path: Path) -> None:
     assert TRAINED in report and type(error).__name__.casefold() in report
 
 
-@pytest.mark.parametrize(
+@each_case(
     "message",
     [
         "levels=('secret:1', 'other:2'), rounds=2",

@@ -6,17 +6,18 @@ from typing import Any
 import pytest
 
 from backcompanion.base.quick_enums import _SAMPLE, _facts, _Kind
+from support.cases import each_case
 from support.child_process import must_succeed
 
 BASES = [Enum, IntEnum, Flag, IntFlag]
 
 
-@pytest.mark.parametrize("base", BASES)
+@each_case("base", BASES)
 def test_a_kind_is_as_this_python_makes_it(base: Any) -> None:
     assert _Kind(base).is_as_usual()
 
 
-@pytest.mark.parametrize("base", BASES)
+@each_case("base", BASES)
 def test_a_kind_that_python_makes_otherwise_is_seen_to_be_so(
     base: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -25,7 +26,7 @@ def test_a_kind_that_python_makes_otherwise_is_seen_to_be_so(
     assert not kind.is_as_usual()
 
 
-@pytest.mark.parametrize(
+@each_case(
     "names",
     [
         "One Two",

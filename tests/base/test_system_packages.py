@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from backcompanion.base.system_packages import apt_packages, dnf_packages, needs
+from support.cases import each_case
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "tools" / "system-packages"
@@ -35,15 +36,13 @@ def test_a_package_is_named_once() -> None:
     assert dnf_packages(needs("venv")) == ""
 
 
-@pytest.mark.parametrize("purpose", EVERY)
+@each_case("purpose", EVERY)
 def test_the_script_reads_the_same_list(purpose: str) -> None:
     assert script("--list", "apt", purpose).stdout.strip() == apt_packages(needs(purpose))
     assert script("--list", "dnf", purpose).stdout.strip() == dnf_packages(needs(purpose))
 
 
-@pytest.mark.parametrize(
-    "purposes", [("draw", "x11", "wayland"), ("sound",), ("voice",), ("tests",)]
-)
+@each_case("purposes", [("draw", "x11", "wayland"), ("sound",), ("voice",), ("tests",)])
 def test_the_readme_names_them(purposes: tuple[str, ...]) -> None:
     names = f"| `{apt_packages(needs(*purposes))}` | `{dnf_packages(needs(*purposes))}` |\n"
     assert names in (ROOT / "README.md").read_text(encoding="utf-8")

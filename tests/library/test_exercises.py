@@ -8,6 +8,7 @@ import pytest
 from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.terms import Remark
 from library.own_resources import THE_EIGHT, exercise, library, routine
+from support.cases import each_case
 
 ALL = sorted(library().exercises)
 # Remark: what becomes of each exercise that it changes; "=" stays itself, at a gentler level or
@@ -143,7 +144,7 @@ def everything(exercise: Exercise) -> str:
     return " ".join(str(getattr(exercise, field.name)) for field in fields(exercise))
 
 
-@pytest.mark.parametrize("id", THE_EIGHT)
+@each_case("id", THE_EIGHT)
 def test_what_the_design_says_is_said(id):
     missing = [
         fact for fact in SAID[id].split("|") if fact.lower() not in everything(exercise(id)).lower()
@@ -151,14 +152,14 @@ def test_what_the_design_says_is_said(id):
     assert missing == []
 
 
-@pytest.mark.parametrize("id", THE_EIGHT)
+@each_case("id", THE_EIGHT)
 def test_position_eyes_and_sides(id):
     shipped_exercise = exercise(id)
     assert (shipped_exercise.position, shipped_exercise.eyes, shipped_exercise.sides) == START[id]
     assert bool(shipped_exercise.face) == (shipped_exercise.eyes != "screen")
 
 
-@pytest.mark.parametrize("id", THE_EIGHT)
+@each_case("id", THE_EIGHT)
 def test_all_three_levels_and_something_to_do_instead(id):
     shipped_exercise = exercise(id)
     assert set(shipped_exercise.variants) == {"easier", "standard", "harder"}
@@ -174,7 +175,7 @@ def test_all_three_levels_and_something_to_do_instead(id):
     assert bool(shipped_exercise.leave_out) == (id != "kneeling-supermans")
 
 
-@pytest.mark.parametrize("remark", REMARKS)
+@each_case("remark", REMARKS)
 def test_what_a_remark_changes(remark):
     in_routine = {
         place.exercise
@@ -189,20 +190,20 @@ def test_what_a_remark_changes(remark):
     assert changed == REMARKS[remark]
 
 
-@pytest.mark.parametrize("remark", REMARKS)
+@each_case("remark", REMARKS)
 def test_no_more_than_two_of_the_eight_become_the_same(remark):
     becomes = Counter((exercise(id).remarks or {}).get(remark, id) for id in THE_EIGHT)
     assert max(becomes.values()) <= 2
 
 
-@pytest.mark.parametrize("remark", REMARKS)
+@each_case("remark", REMARKS)
 def test_a_stand_in_is_itself_fit_for_the_remark(remark):
     for id in ALL:
         other = (exercise(id).remarks or {}).get(remark, id)
         assert (exercise(other).remarks or {}).get(remark, other) == other, id
 
 
-@pytest.mark.parametrize("id", ALL)
+@each_case("id", ALL)
 def test_where_it_stays_it_says_what_is_different(id):
     shipped_exercise = exercise(id)
     stays = {remark for remark, other in (shipped_exercise.remarks or {}).items() if other == id}
@@ -244,7 +245,7 @@ def test_equipment_and_its_substitutes():
     assert exercise("russian-twists").variants["harder"].needs == (weights,)
 
 
-@pytest.mark.parametrize("id", ALL)
+@each_case("id", ALL)
 def test_swaps_and_their_easier_variants_need_nothing_but_a_floor(id):
     for other in {exercise(id).swap, *(exercise(id).remarks or {}).values()} - {"", id}:
         for level in ("easier", "standard"):
@@ -253,7 +254,7 @@ def test_swaps_and_their_easier_variants_need_nothing_but_a_floor(id):
             assert needs in ((), (("cushion",),))
 
 
-@pytest.mark.parametrize("id", ALL)
+@each_case("id", ALL)
 def test_nothing_said_is_longer_than_twelve_words(id):
     shipped_exercise = exercise(id)
     cues = shipped_exercise.cues
@@ -267,7 +268,7 @@ def test_nothing_said_is_longer_than_twelve_words(id):
         assert "!" not in text
 
 
-@pytest.mark.parametrize("id", ALL)
+@each_case("id", ALL)
 def test_every_phase_with_a_side_says_which(id):
     shipped_exercise = exercise(id)
     words = shipped_exercise.cues.phases
@@ -279,7 +280,7 @@ def test_every_phase_with_a_side_says_which(id):
         assert any("{side}" in words.get(name, "") for name in named) or id == "side-plank"
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("id", "level", "seconds"),
     [
         ("back-bows", "harder", 33),

@@ -18,6 +18,7 @@ from backcompanion.training.exercise.exercise import Exercise
 from backcompanion.training.exercise.routine import Library, Routine, RoutineStep
 from backcompanion.training.exercise.terms import Position
 from backcompanion.training.session.prescription import Choices
+from support.cases import each_case
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
@@ -104,7 +105,7 @@ def test_each_position_has_a_plain_start() -> None:
         assert LIBRARY.exercises[id].position == position
 
 
-@pytest.mark.parametrize("position", get_args(Position))
+@each_case("position", get_args(Position))
 def test_what_is_made_up_fits_what_is_done(position: str) -> None:
     draft = parsed(f'{SLIDES}position = "{position}"\n')
     library = replace(LIBRARY, exercises={**LIBRARY.exercises, draft.id: draft})

@@ -1,8 +1,7 @@
 """The times of the routine, as the design's table gives them."""
 
-import pytest
-
 from library.own_resources import THE_EIGHT, exercise, routine, seconds
+from support.cases import each_case
 
 ROUND = [
     ("back-bows", 20, 4, 8, 32),
@@ -30,7 +29,7 @@ def test_the_eight_in_their_order():
     assert tuple(place.exercise for place in routine().round) == THE_EIGHT
 
 
-@pytest.mark.parametrize(("id", "get_ready", "repetitions", "each", "whole_set"), ROUND)
+@each_case(("id", "get_ready", "repetitions", "each", "whole_set"), ROUND)
 def test_time_of_a_set(id, get_ready, repetitions, each, whole_set):
     place = next(place for place in routine().round if place.exercise == id)
     (part,) = exercise(id).standard.tempo.parts

@@ -11,6 +11,7 @@ from backcompanion.library.foreign.recognise import read_foreign
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.routine_package import read_package, write_package
 from backcompanion.library.routine_toml import routine_toml
+from support.cases import each_case
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
@@ -27,7 +28,7 @@ def test_it_is_read_as_it_was_written_and_the_same_twice(tmp_path: Path) -> None
     assert renamed == replace(ROUTINE, id="other", name="Other")
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("entries", "place"),
     [
         ({}, "routine.toml"),
@@ -70,7 +71,7 @@ def test_links_damage_and_too_much_are_refused(tmp_path: Path) -> None:
             read_package(missing, LIBRARY)
 
 
-@pytest.mark.parametrize("raised", ZIP_DAMAGE)
+@each_case("raised", ZIP_DAMAGE)
 def test_whatever_the_reader_of_zips_raises_is_a_refusal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, raised: type[Exception]
 ) -> None:

@@ -16,6 +16,7 @@ from backcompanion.library.conversion import convert
 from backcompanion.library.file_schema import ExerciseInFile, RoutineInFile
 from backcompanion.library.library_error import LibraryError
 from backcompanion.library.own_exercises import own_exercise
+from support.cases import each_case
 from support.schemas import validator_of
 from support.thoroughness import examples
 
@@ -111,7 +112,7 @@ def test_what_is_read_fits_and_what_fits_is_read(kind: str, data: st.DataObject)
     assert VALIDATORS[kind].is_valid(mapping) == is_read
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("place", "value"),
     [
         (("camera", "yaw"), "left"),

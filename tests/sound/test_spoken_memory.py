@@ -10,6 +10,7 @@ from backcompanion.sound.coach import Coach
 from backcompanion.sound.engine.protocol import Spoke, VoiceReady
 from backcompanion.sound.spoken_lengths_file import lengths_of
 from backcompanion.sound.spoken_memory import FILE_NAME, MAX_SENTENCES, SpokenMemory
+from support.cases import each_case
 
 SENTENCES = ("Up.", "Down.", "Hold.", "Breathe out as you lift.", "Lie on your front.")
 
@@ -66,7 +67,7 @@ def test_it_does_not_grow_without_end(tmp_path: Path) -> None:
     assert "Sentence 0." not in kept
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", '{"Adam 0": 3}', '{"Adam 0": {"Up.": "x"}}'])
+@each_case("content", ["", "[]", "{", '{"Adam 0": 3}', '{"Adam 0": {"Up.": "x"}}'])
 def test_a_damaged_file_counts_as_none(tmp_path: Path, content: str) -> None:
     (tmp_path / FILE_NAME).write_text(content)
     spoken_memory = memory(tmp_path)

@@ -18,6 +18,7 @@ from backcompanion.sound.tone_synthesis import (
     write_all,
 )
 from backcompanion.training.coaching.cue import TONE_SECONDS
+from support.cases import each_case
 
 FOLDER = paths.resources() / "sounds"
 
@@ -49,13 +50,13 @@ def test_every_tone_that_coaching_knows_is_there_and_no_longer_than_it_thinks() 
         assert sounds <= seconds + 0.005, name
 
 
-@pytest.mark.parametrize("name", TONES)
+@each_case("name", TONES)
 def test_what_a_stream_keeps_back_of_a_tone_is_silence(name: str) -> None:
     assert not any(read(FOLDER / f"{name}.wav")[-int(TAIL_SECONDS * RATE) :])
     assert TAIL_SECONDS >= 0.05
 
 
-@pytest.mark.parametrize("name", [*TONES, "silence"])
+@each_case("name", [*TONES, "silence"])
 def test_the_files_are_small(name: str) -> None:
     assert (FOLDER / f"{name}.wav").stat().st_size < 70 * 1024
 

@@ -3,12 +3,13 @@
 import pytest
 
 from backcompanion.system.announcement_listeners import AnnouncementListeners, only_what_is_shown
+from support.cases import each_case
 from support.child_process import run_python
 
 ORCA_43 = '[":1.2", "Object:StateChanged:Showing"], [":1.2", "Object:PropertyChange:"]'
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("events", "passed_over"),
     [
         (ORCA_43, True),

@@ -1,11 +1,10 @@
 """The letter on a key, whatever the layout makes of it."""
 
-import pytest
-
 from backcompanion.system.physical_keys import printed_character
+from support.cases import each_case
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("letter", "linux", "windows", "mac"),
     [("h", 43, 0x48, 4), ("e", 26, 0x45, 14), ("m", 58, 0x4D, 46), ("1", 10, 0x31, 18)],
 )

@@ -10,12 +10,13 @@ from backcompanion.training.exercise.breathing import breath_at
 from backcompanion.training.exercise.exercise import LEVELS
 from figure.all_motions import IDS, motion
 from figure.model.test_tempo import exercise
+from support.cases import each_case
 from support.shipped import shipped_library
 
 BREATHED = [name for name in IDS if exercise(name).variant("standard").tempo.breath_seconds]
 
 
-@pytest.mark.parametrize("motion_id", BREATHED)
+@each_case("motion_id", BREATHED)
 def test_a_breath_can_be_seen(motion_id: str) -> None:
     performed_motion = motion(motion_id)
     phase = performed_motion.phases("standard")[0]
@@ -68,7 +69,7 @@ def test_a_long_hold_is_breathed_through_and_ends_as_it_began() -> None:
     )
 
 
-@pytest.mark.parametrize("motion_id", IDS)
+@each_case("motion_id", IDS)
 def test_no_breath_is_taken_between_two_frames(motion_id: str) -> None:
     for level in LEVELS:
         tempo = exercise(motion_id).variant(level).tempo

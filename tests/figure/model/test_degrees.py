@@ -9,6 +9,7 @@ from backcompanion.figure.model.space import along, dot, sub, unit
 from backcompanion.training.exercise.terms import Level, Side
 from figure.all_motions import motion
 from figure.measures import angles_of
+from support.cases import each_case
 
 # Exercise, level, key pose, measure, from and to in degrees.
 DEGREES = [
@@ -100,7 +101,7 @@ def key_pose(motion_id: str, level: Level, name: str) -> Pose:
     return dict(motion(motion_id).keys(level))[name]
 
 
-@pytest.mark.parametrize(("motion_id", "level", "name", "measure", "least", "most"), DEGREES)
+@each_case(("motion_id", "level", "name", "measure", "least", "most"), DEGREES)
 def test_degrees(
     motion_id: str, level: Level, name: str, measure: str, least: int, most: int
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from backcompanion.base.errors import KnownError
 from backcompanion.figure.model.motion import MotionError, load_motion, motion_from_mapping
+from support.cases import each_case
 
 SOUND: dict[str, Any] = {
     "keys": {
@@ -40,7 +41,7 @@ def test_a_sound_motion_is_read_with_its_levels() -> None:
     assert motion.pose("harder", "up", 1.0).head == standard.head
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("raw", "key", "field"),
     [
         (damaged("keys", "low", "arms", "raise", "high"), "low", "arms.raise"),

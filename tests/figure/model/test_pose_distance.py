@@ -6,9 +6,10 @@ import pytest
 
 from backcompanion.figure.model.pose_distance import pose_distance
 from figure.all_motions import IDS, motion
+from support.cases import each_case
 
 
-@pytest.mark.parametrize("motion_id", IDS)
+@each_case("motion_id", IDS)
 def test_a_pose_is_nowhere_from_itself_and_farther_from_what_comes_later(motion_id: str) -> None:
     performed_motion = motion(motion_id)
     phase = next(

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
-import pytest
-
 from backcompanion.training.exercise.exercise import Cues, Exercise
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.training.session.reason import Reason
 from backcompanion.training.session.substitution import figure_of, is_allowed
+from support.cases import each_case
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
@@ -46,7 +45,7 @@ def _made_for(exercise: Exercise, figure: str) -> set[str]:
     return {part for key, each in figures.items() if each == figure for part in key.split("+")}
 
 
-@pytest.mark.parametrize("exercise", CHANGED, ids=lambda each: each.id)
+@each_case("exercise", CHANGED)
 def test_what_is_told_is_what_the_figure_was_made_for(exercise: Exercise) -> None:
     """A remark that the figure shown is not made for adds nothing to what is told of the body."""
     for remarks in _combinations(exercise):
@@ -59,7 +58,7 @@ def test_what_is_told_is_what_the_figure_was_made_for(exercise: Exercise) -> Non
             assert cues == without, (remarks, level)
 
 
-@pytest.mark.parametrize("exercise", CHANGED, ids=lambda each: each.id)
+@each_case("exercise", CHANGED)
 def test_who_is_told_to_lie_sit_or_kneel_otherwise_is_shown_so(exercise: Exercise) -> None:
     for remark in _that_change_it(exercise):
         if (exercise.id, remark) in SHOWN_ANYWAY:
@@ -69,7 +68,7 @@ def test_who_is_told_to_lie_sit_or_kneel_otherwise_is_shown_so(exercise: Exercis
             assert _figure(exercise, (remark,)), remark
 
 
-@pytest.mark.parametrize("exercise", CHANGED, ids=lambda each: each.id)
+@each_case("exercise", CHANGED)
 def test_what_a_level_tells_is_lost_to_no_remark(exercise: Exercise) -> None:
     """Where both a level and a remark say how to lie or how it goes, there are words for both,
     but for a remark that caps the level or takes the arms or hands out of it.

@@ -10,6 +10,7 @@ from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.exercise.terms import Level, Side, with_side
 from backcompanion.training.session.substitution import REMARKS
 from figure.all_motions import SIDES, motion
+from support.cases import each_case
 from support.shipped import shipped_library
 
 EXERCISES = shipped_library().exercises
@@ -50,7 +51,7 @@ def _way(exercise: Exercise, level: Level, side: Side, kind: str, of: int, figur
     return max(math.dist(places[0], place) for place in places)
 
 
-@pytest.mark.parametrize(("exercise_id", "level", "lead"), _alternating_limbs())
+@each_case(("exercise_id", "level", "lead"), _alternating_limbs())
 def test_each_limb_that_is_named_moves_and_its_fellow_stays(
     exercise_id: str, level: Level, lead: str
 ) -> None:

@@ -5,8 +5,6 @@ Arms and legs that take turns: test_sides_as_told.py.
 
 from collections.abc import Callable
 
-import pytest
-
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.space import distance
 from backcompanion.training.exercise.exercise import LEVELS
@@ -14,6 +12,7 @@ from backcompanion.training.exercise.terms import Level, with_side
 from figure.all_motions import SIDES, motion
 from figure.measures import bend_of
 from figure.model.test_sides_as_told import EXERCISES, INDEX, LIMBS
+from support.cases import each_case
 from support.shipped import shipped_library
 
 # Whether a pose is that of a side, 0 for the left, 1 for the right.
@@ -126,7 +125,7 @@ def test_every_exercise_that_has_sides_is_looked_at() -> None:
     assert sided == limbs | set(SHOWN)
 
 
-@pytest.mark.parametrize("exercise_id", SHOWN)
+@each_case("exercise_id", SHOWN)
 def test_the_side_that_is_said_is_the_side_that_is_shown(exercise_id: str) -> None:
     exercise = EXERCISES[exercise_id]
     phase, fraction, shows = SHOWN[exercise_id]

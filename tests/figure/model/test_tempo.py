@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
-import pytest
-
 from backcompanion.training.exercise.exercise import LEVELS, Exercise
 from backcompanion.training.session.prescription import phase_side
 from figure.all_motions import IDS, motion
 from figure.model.test_motion import farthest
+from support.cases import each_case
 from support.shipped import shipped_library
 
 
@@ -35,7 +34,7 @@ def test_every_exercise_has_a_motion_and_every_motion_shows_one() -> None:
     assert set(exercises()) | set(for_remarks()) == set(IDS)
 
 
-@pytest.mark.parametrize("motion_id", IDS)
+@each_case("motion_id", IDS)
 def test_phases_follow_each_other_without_a_jump(motion_id: str) -> None:
     performed_motion, whole = motion(motion_id), exercise(motion_id)
     for level in LEVELS:

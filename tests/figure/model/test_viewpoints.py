@@ -1,13 +1,12 @@
 """Views that have a name go by the figure: standing, on all fours, on the back, on the side."""
 
-import pytest
-
 from backcompanion.figure.model.space import dot
 from backcompanion.figure.model.viewpoints import Viewpoint, camera_for, seen_from
 from figure.all_motions import IDS, motion
+from support.cases import each_case
 
 
-@pytest.mark.parametrize("motion_id", IDS)
+@each_case("motion_id", IDS)
 def test_a_view_is_called_what_was_asked_for(motion_id: str) -> None:
     own = motion(motion_id).camera("standard")
     start = motion(motion_id).start_pose("standard")
@@ -20,7 +19,7 @@ def test_a_view_is_called_what_was_asked_for(motion_id: str) -> None:
         assert back == {"side": "side", "front": "behind", "above": "above"}[viewpoint]
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("motion_id", "faces"),
     [
         ("knee-bends", "look"),  # stands and looks along the mat

@@ -1,7 +1,6 @@
 """What is asked to be painted again holds all that changes."""
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
@@ -9,6 +8,7 @@ from backcompanion.figure.model.body import Pose
 from backcompanion.figure.paint.colours import figure_colours
 from backcompanion.figure.paint.figure_painter import figure_rect, paint_figure, projection_for
 from figure.all_motions import IDS, motion
+from support.cases import each_case
 from support.thoroughness import THOROUGH
 
 RECT = QRectF(0, 0, 300, 220)
@@ -28,7 +28,7 @@ def pixels(motion_id: str, pose: Pose) -> np.ndarray:
     return np.frombuffer(image.constBits(), np.uint32).reshape(220, 300).copy()
 
 
-@pytest.mark.parametrize("motion_id", IDS if THOROUGH else IDS[::3])
+@each_case("motion_id", IDS if THOROUGH else IDS[::3])
 def test_what_changes_lies_where_the_figure_was_and_is(
     motion_id: str, qapp: QGuiApplication
 ) -> None:

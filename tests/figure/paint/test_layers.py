@@ -14,6 +14,7 @@ from backcompanion.figure.paint.limb_shapes import hand, shoe
 from backcompanion.figure.paint.limb_templates import PlacedRod
 from backcompanion.figure.paint.tubes import Tube, add_layers, new_path, sleeve_paths
 from figure.all_motions import motion
+from support.cases import each_case
 
 AXES: tuple[Vec, Vec, Vec] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 VIEW = Projection(AXES, 100.0, 0.0, 0.0)
@@ -63,7 +64,7 @@ def test_layers_of_a_sleeve_end_where_they_would_alone() -> None:
             assert a == pytest.approx(b, abs=0.2)
 
 
-@pytest.mark.parametrize("bend", [0.0, 40.0, 90.0, 130.0, -90.0])
+@each_case("bend", [0.0, 40.0, 90.0, 130.0, -90.0])
 def test_a_bent_joint_is_round_though_each_bone_begins_flat(bend: float) -> None:
     """The end of the bone before makes it: from no side is anything of its circle left out."""
     way = radians(bend)

@@ -15,6 +15,7 @@ from backcompanion.figure.paint.figure_painter import paint_figure
 from backcompanion.figure.paint.paint_memory import PaintMemory
 from backcompanion.figure.paint.torso_painter import TrunkPainter
 from figure.all_motions import IDS, motion
+from support.cases import each_case
 from support.thoroughness import THOROUGH
 
 WIDTH, HEIGHT = 240, 170
@@ -64,12 +65,14 @@ def frame(
 def unlike(a: QImage, b: QImage) -> int:
     """The largest difference of a colour of a pixel."""
     assert a.size() == b.size()
-    first, second = (np.frombuffer(image.constBits(), np.uint8).astype(int) for image in (a, b))
+    first, second = (
+        np.frombuffer(image.constBits(), np.uint8).astype(np.int16) for image in (a, b)
+    )
     return int(np.abs(first - second).max())
 
 
-@pytest.mark.parametrize("motion_id", IDS if THOROUGH else IDS[::6])
-@pytest.mark.parametrize("ratio", [1.0, 1.5])
+@each_case("motion_id", IDS if THOROUGH else IDS[::6])
+@each_case("ratio", [1.0, 1.5])
 def test_a_figure_that_stands_still_is_the_same_picture_from_memory(
     motion_id: str, ratio: float, runs: list[list[str]]
 ) -> None:
@@ -128,7 +131,9 @@ def test_what_is_only_carried_along_is_laid_elsewhere(runs: list[list[str]]) -> 
         kept += "head" not in {name for run in runs for name in run}
         places.add(round(100 * pose.head[2]))
         anew = frame("step-touch", pose, None, 3.0)
-        first, second = (np.frombuffer(i.constBits(), np.uint8).astype(int) for i in (image, anew))
+        first, second = (
+            np.frombuffer(i.constBits(), np.uint8).astype(np.int16) for i in (image, anew)
+        )
         unlike_shares.append(float((np.abs(first - second) > 100).mean()))
     assert len(places) > 5
     assert kept >= 8

@@ -15,6 +15,7 @@ import pytest
 from backcompanion.history.exchange import archive
 from backcompanion.history.exchange.archive import is_own_name, read_archive, write_archive
 from backcompanion.history.history_errors import RefusedFileError
+from support.cases import each_case
 from support.thoroughness import tries
 
 MADE_AT = datetime(2026, 11, 22, 18, tzinfo=UTC)
@@ -48,7 +49,7 @@ def test_the_same_content_makes_the_same_file(file: Path, tmp_path: Path) -> Non
     assert again.read_bytes() == file.read_bytes()
 
 
-@pytest.mark.parametrize(
+@each_case(
     "name",
     [
         *("routines/a.txt", "a.toml", "other/a.toml", "routines/.a.toml", "routines/.toml"),
@@ -155,7 +156,7 @@ BAD: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("why", BAD)
+@each_case("why", BAD)
 def test_a_file_that_is_no_good_is_refused_with_what_is_wrong_with_it(
     why: str, tmp_path: Path
 ) -> None:

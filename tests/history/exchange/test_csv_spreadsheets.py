@@ -17,6 +17,7 @@ from backcompanion.history.exchange.incoming import MAX_ENTRIES, Incoming
 from backcompanion.history.field_checks import InvalidValueError
 from backcompanion.history.store import Store
 from backcompanion.training.session.record import History, SessionRecord
+from support.cases import each_case
 from support.histories import histories, session
 from support.moments import fixed_now
 from support.thoroughness import examples, tries
@@ -58,7 +59,7 @@ def test_other_delimiters_with_decimal_commas(delimiter: str) -> None:
     assert record.note == "so, und so"
 
 
-@pytest.mark.parametrize("line", ["sep=;", '"sep=;"', "SEP=;", "sep=;;;"])
+@each_case("line", ["sep=;", '"sep=;"', "SEP=;", "sep=;;;"])
 def test_a_line_that_names_the_delimiter(line: str) -> None:
     text = f"{line}\r\nstarted_at;finished;active_seconds\r\n{START};true;1490\r\n"
     assert the_one(text).active_seconds == 1490
@@ -66,7 +67,7 @@ def test_a_line_that_names_the_delimiter(line: str) -> None:
     assert reason(text.replace("finished", "done")).startswith("line 2, done: no column of this")
 
 
-@pytest.mark.parametrize(
+@each_case(
     "header",
     [
         "STARTED_AT,FINISHED,ACTIVE_SECONDS",
@@ -81,7 +82,7 @@ def test_names_of_columns_as_people_leave_them(header: str) -> None:
     assert the_one(f"{header}\n{START},true,1490\n").finished
 
 
-@pytest.mark.parametrize("name", ["", "Unnamed: 0", '""', " "])
+@each_case("name", ["", "Unnamed: 0", '""', " "])
 def test_a_column_that_numbers_the_rows(name: str) -> None:
     text = f"{name},started_at,finished,active_seconds\n0,{START},true,1490\n"
     assert the_one(text).active_seconds == 1490
@@ -105,21 +106,19 @@ SUMS = (
 )
 
 
-@pytest.mark.parametrize("last", ["Summe;;;1499,5", ";Total;;1499,5", ";;;1.499,5", ";;;1499,50"])
+@each_case("last", ["Summe;;;1499,5", ";Total;;1499,5", ";;;1.499,5", ";;;1499,50"])
 def test_a_row_of_sums_at_the_end(last: str) -> None:
     incoming = read(SUMS + last + "\n;;;\n")
     assert (len(incoming.sessions), incoming.refused) == (2, ())
     assert incoming.notes == ("Line 4 holds sums and was left out.",)
 
 
-@pytest.mark.parametrize(
-    "last", ["Average;;;749,75", "Summe;;;", "Summe;;;1499,6", ";;true;1499,5"]
-)
+@each_case("last", ["Average;;;749,75", "Summe;;;", "Summe;;;1499,6", ";;true;1499,5"])
 def test_a_last_row_that_is_no_sum(last: str) -> None:
     assert reason(SUMS + last).startswith("line 4, started_at: this is required; a row of sums")
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("yes", "no"),
     [
         ("TRUE", "FALSE"),
@@ -140,7 +139,7 @@ def test_yes_and_no_in_several_languages(yes: str, no: str) -> None:
     assert (record.finished, record.counts) == (True, False)
 
 
-@pytest.mark.parametrize("word", ["1", "x", "done", "maybe", "да"])
+@each_case("word", ["1", "x", "done", "maybe", "да"])
 def test_other_words_are_refused(word: str) -> None:
     text = reason(f"started_at,finished,active_seconds\n{START},{word},1490\n")
     assert text == f"line 2, finished: expected true or false, found '{word}'"
@@ -156,7 +155,7 @@ def number(text: str, delimiter: str = ";", others: str = "1") -> float | None:
     return None if incoming.refused else incoming.sessions[0].record.active_seconds
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("text", "value"),
     [
         ("1490", 1490),

@@ -10,9 +10,10 @@ from backcompanion.history.exchange.export_target import (
     with_ending,
     write_export,
 )
+from support.cases import each_case
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("typed", "name"),
     [
         ("back 27.11.2025", "back 27.11.2025.json"),

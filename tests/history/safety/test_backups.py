@@ -14,6 +14,7 @@ from backcompanion.history.safety.opening import before_migration
 from backcompanion.history.safety.thinning import LATEST, expired_backups
 from backcompanion.history.safety.usability import usability_problem
 from backcompanion.history.store import Store
+from support.cases import each_case
 from support.histories import exactly, session, step
 from support.moments import fixed_now
 from support.sqlite_file import sqlite_file
@@ -86,7 +87,7 @@ def test_seven_days_eight_weeks_and_twenty_four_months_stay() -> None:
     assert 24 <= len(standing) <= LATEST + 8 + 24
 
 
-@pytest.mark.parametrize("days", [5000, 400, 3, -5000])
+@each_case("days", [5000, 400, 3, -5000])
 def test_a_clock_that_was_wrong_removes_nothing_else(days: int) -> None:
     """S2: one start with the clock years ahead left only the newest backup of each day since."""
     backups = daily(60)

@@ -22,6 +22,7 @@ from backcompanion.history.values.plan_store import (
 from backcompanion.training.planning.program import Anchor, DayWorkout, Plan
 from backcompanion.training.planning.program_goals import GoalChanges
 from backcompanion.training.session.record import Goal
+from support.cases import each_case
 from support.moments import fixed_now
 from support.sqlite_file import sqlite_file
 
@@ -98,7 +99,7 @@ def test_what_is_damaged_counts_as_nothing(store: Store, text: str) -> None:
     assert SORENESS.read(store) == {date(2026, 11, 22): 3}
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("key", "wrong"),
     [
         ("weeks", [{"from": "2026-11-23", "week": 10}]),

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QObject
 
 from backcompanion.sound.engine.server_watch import ServerWatch, server_sockets
+from support.cases import each_case
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("environment", "sockets"),
     [
         ({}, []),

@@ -12,6 +12,7 @@ from backcompanion.base import paths
 from backcompanion.sound.engine.protocol import Play, encode
 from backcompanion.sound.engine.tone_format import Samples, as_bytes, read_wav
 from sound.speakers import FOR_TONES, Speakers, need
+from support.cases import each_case
 from support.child_process import start_python
 
 SOUNDS = paths.resources() / "sounds"
@@ -40,7 +41,7 @@ def test_tones_a_second_apart_cost_next_to_nothing(speakers: Speakers) -> None:
     assert (after.user + after.system) - (before.user + before.system) < 0.4
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("sample_format", "type_code", "values"),
     [
         (QAudioFormat.SampleFormat.Int16, "h", [0, 16384, -32768, 8]),

@@ -1,8 +1,7 @@
 """The voice of the person's country, plain, comes before all others."""
 
-import pytest
-
 from backcompanion.sound.engine.voice_choice import by_preference
+from support.cases import each_case
 
 US = [
     "English (Caribbean)",
@@ -13,7 +12,7 @@ US = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("names", "country", "first"),
     [
         (US, "United States", "English (America)"),

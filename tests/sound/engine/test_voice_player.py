@@ -25,6 +25,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtTextToSpeech import QTextToSpeech
 
 from backcompanion.sound.engine.voice_player import VoicePlayer, max_spoken_seconds
+from support.cases import each_case
 
 pytestmark = pytest.mark.usefixtures("qapp")
 State = QTextToSpeech.State
@@ -225,7 +226,7 @@ def test_nothing_waits_for_what_was_called_off(spoken: Spoken) -> None:
     assert spoken.engine.said == ["Back bows."]
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("text", "rate", "least", "most"),
     [
         ("Hold.", 0.0, 2.0, 3.0),

@@ -1,13 +1,12 @@
 """Weights of a session: which are asked for, how they are corrected, which are hard to believe."""
 
-import pytest
-
 from backcompanion.training.adaptation.loads import (
     UsedWeight,
     is_far_from,
     used_weights,
     with_loads,
 )
+from support.cases import each_case
 from support.histories import session, step
 from support.shipped import shipped_library
 
@@ -39,7 +38,7 @@ def test_a_correction_holds_for_all_sets_and_for_nothing_else() -> None:
     assert with_loads(TRAINED, {}) == TRAINED
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("kg", "usual_kg", "far"),
     [
         (25.0, 2.5, True),

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from backcompanion.training.adaptation.loads import last_loads
 from backcompanion.training.adaptation.offers import (
     LevelOffer,
@@ -15,6 +13,7 @@ from backcompanion.training.adaptation.offers import (
 from backcompanion.training.adaptation.pain import painful_exercises
 from backcompanion.training.session.prescription import Choices
 from backcompanion.training.session.record import SessionRecord
+from support.cases import each_case
 from support.histories import EVENING, session, step
 from support.shipped import shipped_library
 
@@ -35,7 +34,7 @@ def offered(*newest_first: SessionRecord, **choices: object) -> tuple[LevelOffer
     return find_offers(newest_first, ROUTINE, LIBRARY, Choices(**choices))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("sessions", "offer"),
     [
         ([], None),

@@ -10,6 +10,7 @@ from backcompanion.training.exercise.routine import RoutineStep
 from backcompanion.training.exercise.terms import Remark
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import Timeline, perform
+from support.cases import each_case
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
@@ -51,7 +52,7 @@ def test_the_end_of_a_block_and_of_a_round_is_told_before_what_comes(
     assert all(change[1].startswith(THEN) for change in changes)
 
 
-@pytest.mark.parametrize("remark", ["dizziness", "anaemia", "sore-wrists-or-knees", "stenosis"])
+@each_case("remark", ["dizziness", "anaemia", "sore-wrists-or-knees", "stenosis"])
 def test_it_is_told_beside_what_a_health_remark_asks_for(remark: Remark) -> None:
     changes = at_the_changes(routine(remarks=frozenset({remark})))
     assert changes[0][0] == "The warm-up is done."

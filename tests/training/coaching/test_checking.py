@@ -6,6 +6,7 @@ import pytest
 
 from backcompanion.training.coaching.cue import Cue, Importance
 from backcompanion.training.exercise.exercise import Exercise, Phase, Tempo, TempoPart, Variant
+from support.cases import each_case
 from support.hand_made_cues import (
     RIGHT_FOR_LIFT,
     RIGHT_FOR_REACH,
@@ -38,7 +39,7 @@ def test_what_is_right_is_not_found(exercise: Exercise, cues: Cues) -> None:
     assert rules_broken(exercise, cues) == set()
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("rule", "cues"),
     [
         ("two_at_once", instead("1, up.", seconds=0.9)),
@@ -68,7 +69,7 @@ def test_what_is_wrong_is_found(rule: str, cues: Cues) -> None:
     assert rule in rules_broken(lift(), cues)
 
 
-@pytest.mark.parametrize(
+@each_case(
     "cues",
     [
         instead("1, left leg.", RIGHT_FOR_REACH, text="1, right leg."),

@@ -5,6 +5,7 @@ import pytest
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.dosing import with_dose
 from backcompanion.training.exercise.exercise import Tempo
+from support.cases import each_case
 from support.routines import LIFTS, REACHES
 from support.shipped import shipped_library
 
@@ -20,7 +21,7 @@ def phases(tempo: Tempo) -> list[tuple[str, float]]:
     return [(phase.name, round(phase.seconds, 6)) for phase in tempo.phases()]
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("tempo", "dose", "pace", "repetitions", "seconds"),
     [
         (BRIDGE, Dose(), 100, 4, 36),

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
-
 from backcompanion.training.planning.advice import advise
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import Break, History, SessionRecord
+from support.cases import each_case
 from support.weeks import day, draw, session
 
 TODAY = day("2026-11-20")  # a Friday
@@ -24,7 +23,7 @@ def kind(history: History, soreness: int | None = None) -> str:
     return advise(history, compute_stats(history, TODAY), answers).kind
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("case", "history", "soreness", "expected"),
     [
         ("nothing yet", on(), None, "first-time"),
@@ -58,7 +57,7 @@ def left_at_once(on: str) -> SessionRecord:
     return session(on, 1, active_seconds=0.0, finished=False, back=None)
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("case", "history", "expected"),
     [
         ("only that today", on(), "first-time"),
@@ -107,7 +106,7 @@ def test_a_break_is_respected_but_pain_goes_before_it():
     assert kind(replace(on("2026-11-10"), breaks=ended)) == "week-open"
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("case", "trained", "ill", "expected"),
     [
         ("well since today", "2026-11-14", ("2026-11-15", "2026-11-19"), "after-illness"),
@@ -135,7 +134,7 @@ def test_three_met_and_saturday():
     assert advise(history, compute_stats(history, saturday)).kind == "week-met"
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("case", "answers", "expected"),
     [
         ("one answer is one day", {"2026-11-20": 5}, "go-lighter"),

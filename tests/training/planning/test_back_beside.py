@@ -16,6 +16,7 @@ from backcompanion.training.planning.back_beside import (
 )
 from backcompanion.training.planning.mann_whitney import holm, mann_whitney
 from backcompanion.training.session.record import BackFeeling, History, SessionRecord
+from support.cases import each_case
 from support.histories import session
 from support.thoroughness import tries
 
@@ -29,7 +30,7 @@ def counted(values: tuple[float, ...]) -> dict[float, int]:
     return {value: values.count(value) for value in values}
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("first", "other", "p"),
     [
         # By hand. U = 25, mean 12.5, variance 25/12 · 11; z = 12 / 4.787.

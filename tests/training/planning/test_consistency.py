@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from backcompanion.training.planning.consistency import (
     Streak,
     current_week,
@@ -15,6 +13,7 @@ from backcompanion.training.planning.consistency import (
     weeks_of,
 )
 from backcompanion.training.session.record import Break, History, Preferences
+from support.cases import each_case
 from support.weeks import day, draw, goals, seen, session
 
 SUNDAY = 6
@@ -167,7 +166,7 @@ def test_a_goal_of_a_later_week_changes_nothing_now():
 # Breaks
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("goal", "free_days", "needs"),
     [
         (3, 7, 3),
@@ -265,7 +264,7 @@ def test_breaks_that_overlap_are_not_taken_twice():
 # Weeks and their first day
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("on", "week_starts", "start"),
     [
         ("2026-11-22", 0, "2026-11-16"),

@@ -3,8 +3,6 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from backcompanion.training.planning.consistency import (
     active_days_of,
     local_date_of,
@@ -12,6 +10,7 @@ from backcompanion.training.planning.consistency import (
     weeks_of,
 )
 from backcompanion.training.session.record import History, Preferences
+from support.cases import each_case
 from support.weeks import day, session
 
 FOUR = 4 * 60
@@ -22,7 +21,7 @@ def at(text: str, zone: str = "UTC", *, fold: int = 0) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone), fold=fold)
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("case", "started_at", "day_starts", "belongs_to"),
     [
         ("an evening", at("2026-11-19T18:02"), FOUR, "2026-11-19"),

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-import pytest
-
 from backcompanion.training.planning.advice import advise
 from backcompanion.training.planning.plan_day import choices_for_today, plan_days_around, plan_today
 from backcompanion.training.planning.program import Anchor, DayChoices, Plan
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.session.record import Break, History
+from support.cases import each_case
 from support.present import present
 from support.weeks import day, session
 
@@ -19,7 +18,7 @@ def trained(*dates: str) -> History:
     return History(sessions=tuple(session(date) for date in dates))
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("case", "plan", "history", "on", "task", "makes_up", "next_day"),
     [
         ("Monday", PLAN, trained(), "2026-11-16", "workout", False, "2026-11-18"),
@@ -76,7 +75,7 @@ def test_the_weeks_behind_and_ahead():
     assert {day.task for day in days[:7]} == {None}
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("case", "plan", "history", "sore", "expected"),
     [
         ("the plan's week", PLAN, trained("2026-11-16"), None, DayChoices(1, 0, "standard")),

@@ -26,6 +26,7 @@ from backcompanion.training.planning.program_changes import (
 )
 from backcompanion.training.planning.weekdays import day_tasks, min_days_apart, spread_weekdays
 from backcompanion.training.session.record import Break, History, Preferences
+from support.cases import each_case
 from support.present import present
 from support.weeks import day, goals, session
 
@@ -96,7 +97,7 @@ def test_no_plan_before_it_begins_or_after_it_was_left():
     assert leave_plan(PLAN, MONDAY - timedelta(days=2)).anchors == ()
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("case", "history", "expected"),
     [
         ("no break", NOTHING, [1, 2, 3, 4, 5]),
@@ -128,7 +129,7 @@ def test_a_week_can_be_repeated_and_any_week_gone_to():
     assert weeks(4, move_to_week(again, MONDAY + timedelta(days=9), 1)) == [1, 1, 2, 3]
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("number", "back"),
     [(1, 1), (2, 1), (3, 1), (4, 1), (5, 3), (6, 3), (7, 5), (8, 5), (KEEPING_WEEK, 7)],
 )
@@ -136,7 +137,7 @@ def test_a_step_back_is_the_stage_before(number, back):
     assert previous_stage_week(number) == back
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("case", "today", "history", "first_day"),
     [
         ("Monday", "2026-11-23", NOTHING, "2026-11-23"),
@@ -160,7 +161,7 @@ def test_a_plan_that_begins_on_a_sunday_where_weeks_do():
     assert week_of(plan, sundays, day("2026-11-29")).number == 2
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("case", "today", "history", "expected"),
     [
         ("first week, nothing yet", "2026-11-25", NOTHING, None),
@@ -225,7 +226,7 @@ def planned(history: History, on: str, plan: Plan = PLAN) -> list[str]:
     return [names[planned_day.weekday()] for planned_day in planned_days(plan, history, day(on))]
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("case", "plan", "history", "on", "expected"),
     [
         ("as chosen", PLAN, NOTHING, "2026-11-24", ["Mon", "Wed", "Fri"]),
@@ -266,7 +267,7 @@ def test_the_days_planned(case, plan, history, on, expected):
     assert planned(history, on, plan) == expected, case
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("chosen", "count", "expected"),
     [
         ((0, 1, 2, 3, 4, 5, 6), 3, (0, 2, 4)),

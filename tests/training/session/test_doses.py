@@ -10,6 +10,7 @@ from backcompanion.training.exercise.routine import Routine, RoutineStep
 from backcompanion.training.session.prescription import Choices, PlannedStep, prescribe
 from backcompanion.training.session.prescription_json import from_json, to_json
 from backcompanion.training.session.timeline import perform
+from support.cases import each_case
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
@@ -36,7 +37,7 @@ def test_sets_come_one_after_another_with_the_rest_between_them() -> None:
     assert (steps[4].number, steps[4].get_ready_seconds) == (3, 25)
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("name", "dose", "seconds"),
     [
         ("lying-twist", Dose(sets=2, seconds=20, per_side=True), 20),

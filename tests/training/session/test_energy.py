@@ -9,6 +9,7 @@ from backcompanion.training.session.energy import (
     routine_energy,
     share_of_work,
 )
+from support.cases import each_case
 
 CLAIM = (165.0, 210.0)
 WHOLE = ActiveTime(warm_up=300, work=892, stretch=308)
@@ -21,7 +22,7 @@ def test_the_worked_example_of_70_kg():
     assert energy.basis == "body-weight"
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("share", "low", "high"), [(1.0, 165, 210), (0.5, 82.5, 105), (0.0, 0, 0), (1.2, 165, 210)]
 )
 def test_the_claim_is_shown_for_the_share_that_was_done(share, low, high):
@@ -29,9 +30,7 @@ def test_the_claim_is_shown_for_the_share_that_was_done(share, low, high):
     assert (energy.low, energy.high, energy.basis) == (low, high, "routine")
 
 
-@pytest.mark.parametrize(
-    ("done", "planned", "share"), [(281, 562, 0.5), (562, 562, 1), (600, 562, 1), (0, 0, 0)]
-)
+@each_case(("done", "planned", "share"), [(281, 562, 0.5), (562, 562, 1), (600, 562, 1), (0, 0, 0)])
 def test_the_share_of_the_work(done, planned, share):
     assert share_of_work(done, planned) == share
 

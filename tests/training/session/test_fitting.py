@@ -29,6 +29,7 @@ from backcompanion.training.session.prescription import (
 from backcompanion.training.session.prescription_json import from_json, to_json
 from backcompanion.training.session.substitution import REMARKS
 from backcompanion.training.session.timeline import perform
+from support.cases import each_case
 from support.prescribing import LIBRARY, ROUTINE, tolerance_seconds
 from support.thoroughness import examples
 
@@ -117,7 +118,7 @@ def test_twenty_five_minutes_are_the_routine_as_written() -> None:
     assert shortened.left_out == () and shortened.rounds == 2
 
 
-@pytest.mark.parametrize("minutes", range(LEAST_MINUTES, MOST_MINUTES + 1))
+@each_case("minutes", range(LEAST_MINUTES, MOST_MINUTES + 1))
 def test_warm_up_and_stretches_are_never_shorter_than_a_quarter_nor_a_minute(minutes: int) -> None:
     shortened, written = fitted(minutes), prescribe(ROUTINE, LIBRARY, Choices())
     for name in ("warm-up", "cool-down"):

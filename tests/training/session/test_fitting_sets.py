@@ -1,7 +1,5 @@
 """Routines of long places fit into so many minutes too: by single sets, and by their rests."""
 
-import pytest
-
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.routine import Routine, RoutineStep
 from backcompanion.training.session.fitting import (
@@ -12,6 +10,7 @@ from backcompanion.training.session.fitting import (
     fit,
 )
 from backcompanion.training.session.prescription import Choices
+from support.cases import each_case
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
@@ -33,7 +32,7 @@ SHEET = Routine(
 )
 
 
-@pytest.mark.parametrize("minutes", range(LEAST_MINUTES, MOST_MINUTES + 1))
+@each_case("minutes", range(LEAST_MINUTES, MOST_MINUTES + 1))
 def test_a_sheet_without_warm_up_and_stretches_fits(minutes: int) -> None:
     shortened = fit(SHEET, LIBRARY, Choices(rounds=1), minutes, {})
     target = 60 * minutes

@@ -4,14 +4,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
-import pytest
-
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Equipment, Level, Remark
 from backcompanion.training.session.prescription import Choices, prescribe, substitution_for
 from backcompanion.training.session.prescription_json import from_json, to_json
 from backcompanion.training.session.reason import Reason, SessionChange
 from backcompanion.training.session.substitution import care_cues
+from support.cases import each_case
 from support.prescribing import LIBRARY, place, prescribed
 from support.routines import FOLD, LIFTS, REACHES
 from support.routines import ROUTINE as SAMPLE
@@ -22,7 +21,7 @@ def texts(reasons: Iterable[Reason | SessionChange]) -> tuple[str, ...]:
     return tuple(str(reason) for reason in reasons)
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("equipment", "remarks", "written", "exercise", "level", "reasons"),
     [
         ((), (), "ball-back-extensions", "chest-lifts", "standard", ("missing:physio-ball",)),
@@ -206,7 +205,7 @@ def test_what_hurt_begins_gently_and_says_so() -> None:
     assert (again.level, texts(again.reasons)) == ("easier", ())
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("level", "up", "got", "reasons"),
     [
         ("standard", 1, "harder", ("step",)),

@@ -1,13 +1,13 @@
 """Reasons are values inside, and the texts of the contract where they are stored."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.training.session.reason import Reason, SessionChange, parse_change, parse_reason
+from support.cases import each_case
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("text", "reason"),
     [
         ("missing:physio-ball", Reason("missing", "physio-ball")),

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +22,7 @@ from backcompanion.training.session.step_changes import (
     with_outcome,
 )
 from backcompanion.training.session.step_options import StepOption, option_of, options_for
+from support.cases import each_case
 from support.histories import session, step, steps
 from support.shipped import shipped_library
 
@@ -30,7 +30,7 @@ LIBRARY = shipped_library()
 REPETITIONS = Amount("repetitions", 8.0)
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("before", "outcome", "seconds"),
     [
         (step(outcome="skipped", done_seconds=0.0), "done", 32.0),
@@ -48,7 +48,7 @@ def test_what_became_of_it(before: StepRecord, outcome: Outcome, seconds: float)
     assert after == replace(before, outcome=outcome, done_seconds=seconds)
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("before", "count", "seconds", "outcome"),
     [
         (step(), 3, 24.0, "partial"),
@@ -69,7 +69,7 @@ def test_so_many_repetitions(
     assert after == replace(before, outcome=outcome, done_seconds=seconds)
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("exercise", "variant", "expected"),
     [
         ("back-bows", "standard", ("repetitions", 4, 4)),

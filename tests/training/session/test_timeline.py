@@ -13,6 +13,7 @@ from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.prescription_json import from_json, to_json
 from backcompanion.training.session.segment import MORE_SECONDS
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
+from support.cases import each_case
 from support.routines import LIBRARY, ROUTINE
 from support.thoroughness import examples
 
@@ -42,7 +43,7 @@ def test_the_whole_takes_the_sum_of_its_parts() -> None:
     assert after().seconds == SAMPLE.seconds == 20 + 2 * 103 + 58
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("seconds", "exercise", "getting_ready", "repetition", "phase", "left"),
     [
         (0, "march", False, 1, "step", 10),

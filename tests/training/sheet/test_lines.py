@@ -7,11 +7,10 @@ what is not understood is marked, never guessed.
 import re
 from dataclasses import fields
 
-import pytest
-
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.sheet import SheetLine
+from support.cases import each_case
 from support.places import RESOURCES
 from support.shipped import shipped_library
 
@@ -135,7 +134,7 @@ def missing(line: SheetLine) -> list[tuple[str, str]]:
     return [(f.expected, line.text[f.start : f.start + f.length]) for f in line.findings]
 
 
-@pytest.mark.parametrize(("text", "exercise", "dose"), [*DESIGN, *TYPICAL])
+@each_case(("text", "exercise", "dose"), [*DESIGN, *TYPICAL])
 def test_each_is_understood_as_it_is_meant_or_marked(text: str, exercise: str, dose: str) -> None:
     line = read(text)
     if not exercise:
@@ -151,7 +150,7 @@ def test_of_forty_typical_lines_at_least_36_are_understood() -> None:
     assert sum(read(text).understood for text, _exercise, _dose in TYPICAL) >= 36
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("text", "expected"),
     [
         ("Hang from bar until done", [("exercise", "Hang from bar")]),

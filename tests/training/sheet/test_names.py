@@ -1,15 +1,14 @@
 """An exercise is found by what people call it, and asked about where two fit equally."""
 
-import pytest
-
 from backcompanion.training.sheet.names import ExerciseNames, edits
 from backcompanion.training.sheet.patterns import grammar
+from support.cases import each_case
 from support.shipped import shipped_library
 
 NAMES = ExerciseNames(shipped_library().exercises, grammar("en").words)
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("text", "id"),
     [
         ("bird dog", "kneeling-supermans"),

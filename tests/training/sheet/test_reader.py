@@ -9,6 +9,7 @@ from backcompanion.training.sheet.reader import (
     SheetTooLongError,
 )
 from backcompanion.training.sheet.routine_of import routine_of
+from support.cases import each_case
 from support.shipped import shipped_library
 from support.work import within
 
@@ -55,7 +56,7 @@ def test_names_notes_and_rests() -> None:
         assert READER.line(rest).kind == "rest" and READER.line(rest).number == 60, rest
 
 
-@pytest.mark.parametrize(
+@each_case(
     "head", ["2 rounds:", "2 rounds", "Repeat 2 times:", "Circuit x2", "two rounds of:", "2x:"]
 )
 def test_a_heading_of_rounds_holds_what_is_set_in(head: str) -> None:

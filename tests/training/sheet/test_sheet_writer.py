@@ -10,6 +10,7 @@ from backcompanion.training.sheet.patterns import LANGUAGES
 from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.routine_of import routine_of
 from backcompanion.training.sheet.sheet_writer import sheet_of
+from support.cases import each_case
 from support.shipped import shipped_library
 from support.thoroughness import examples
 
@@ -85,7 +86,7 @@ def test_what_is_written_is_read_again(language: str, routine: Routine) -> None:
     assert routine_of(sheet, EXERCISES, "own", "") == routine
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each_case("language", LANGUAGES)
 def test_the_one_that_is_shipped_too(language: str) -> None:
     shipped = shipped_library().routines["upper-lower-back"]
     text = sheet_of(shipped, READERS[language])

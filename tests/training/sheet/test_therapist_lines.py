@@ -10,6 +10,7 @@ import pytest
 from backcompanion.library.loader import load_library
 from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.sheet import SheetLine
+from support.cases import each_case
 from support.languages import in_language
 from support.places import RESOURCES
 from training.sheet.test_lines import dose_of, read
@@ -74,7 +75,7 @@ GERMAN = (
 )
 
 
-@pytest.mark.parametrize(("text", "exercise", "dose"), ENGLISH)
+@each_case(("text", "exercise", "dose"), ENGLISH)
 def test_each_is_understood_as_it_is_meant_or_marked(text: str, exercise: str, dose: str) -> None:
     check(read(text), exercise, dose)
 

@@ -3,8 +3,7 @@
 23 were understood at first, 36 after it was mended; the four that are left say two things at once.
 """
 
-import pytest
-
+from support.cases import each_case
 from training.sheet.test_lines import dose_of, read
 
 LINES = (
@@ -75,7 +74,7 @@ LINES = (
 )
 
 
-@pytest.mark.parametrize(("text", "exercise", "dose"), LINES)
+@each_case(("text", "exercise", "dose"), LINES)
 def test_each_is_understood_as_it_is_meant_or_marked(text: str, exercise: str, dose: str) -> None:
     line = read(text)
     if not exercise:

@@ -16,7 +16,7 @@ from backcompanion.figure.model.inheritance import merge_level
 from backcompanion.figure.model.key_pose import MotionError
 from backcompanion.figure.model.performance import Performance
 from backcompanion.figure.model.scene import Camera, Scene
-from backcompanion.figure.model.track import Contact, Track, contacts_at
+from backcompanion.figure.model.track import Track
 from backcompanion.training.exercise.exercise import LEVELS
 from backcompanion.training.exercise.terms import Level, Side
 
@@ -140,14 +140,6 @@ class Motion:
         """Which one it is of those over which something goes on; None where each is the same."""
         cycle = self.level(level).cycle
         return None if cycle is None or repetition is None else repetition % cycle[0]
-
-    def contacts(
-        self, level: Level, phase: str, fraction: float, side: Side | None = None
-    ) -> tuple[Contact, ...]:
-        """What must stay where it is at that moment, and where it is."""
-        performance = self.level(level)
-        track = performance.tracks[phase, side or performance.side]
-        return contacts_at(track, fraction, self.pose(level, phase, fraction, side))
 
     def scene(self, level: Level) -> Scene:
         return self.level(level).scene
