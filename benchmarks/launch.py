@@ -77,13 +77,20 @@ def populate_and_watch(window, *arguments, **more):
     tell.watch(workout.start_button)
     create_figure = workout.create_figure
     def create_and_tell():
-        from backcompanion.ui.widgets.figure_view import FigureView
-        paint = FigureView.paintEvent
-        def paint_and_tell(view, event):
-            paint(view, event)
-            FigureView.paintEvent = paint
-            tell.note()
-        FigureView.paintEvent = paint_and_tell
+        from backcompanion.ui.workout.figure_area import FigureArea
+        area_paint, set_view = FigureArea.paintEvent, FigureArea.set_view
+        def paint_area(area, event):
+            area_paint(area, event)
+            if area.shows_still:
+                tell.note()
+        def set_view_and_tell(area, view):
+            paint = type(view).paintEvent
+            def paint_and_tell(view, event):
+                paint(view, event)
+                tell.note()
+            type(view).paintEvent = paint_and_tell
+            set_view(area, view)
+        FigureArea.paintEvent, FigureArea.set_view = paint_area, set_view_and_tell
         create_figure()
     workout.create_figure = create_and_tell
 backcompanion.app.create_shell = create_and_watch

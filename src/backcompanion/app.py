@@ -96,8 +96,12 @@ def run(data: Path | None, *, speed: float, debug: bool, file: str, begin: bool)
     run_guarded(lambda: window.connect_process(crash_reporter, instance_lock))
 
     QApplication.sendPostedEvents()  # lays the pages out and paints them before all else
-    QTimer.singleShot(0, window, window.finish_page)
-    QTimer.singleShot(SERVICES_DELAY_MILLISECONDS, window, window.start_services)
+
+    def finish() -> None:
+        window.finish_page()
+        QTimer.singleShot(SERVICES_DELAY_MILLISECONDS, window, window.start_services)
+
+    QTimer.singleShot(0, window, finish)
     QTimer.singleShot(GC_DELAY_MILLISECONDS, lambda: _resume_gc(window))
     status = app.exec()
     window.deleteLater()  # while the application still stands, or Qt complains

@@ -78,6 +78,11 @@ class MotionFiles:
                 return mapping
         return self._from_toml(name, content)
 
+    def checksum(self, motion_id: str) -> tuple[int, int]:
+        """Of the file of a shipped one, and its length. Raises LibraryError."""
+        content = read_file(self._resources / f"motions/{motion_id}.toml")
+        return crc32(content), len(content)
+
     def keep_own(self, motion_id: str) -> None:
         """As the one that was good last; nothing for a shipped one."""
         if self._own is not None and self._is_own(motion_id):

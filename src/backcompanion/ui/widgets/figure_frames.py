@@ -16,7 +16,8 @@ from backcompanion.figure.paint.canvas import Projection
 from backcompanion.figure.paint.colours import FigureColours
 from backcompanion.figure.paint.figure_painter import figure_rect, paint_figure, projection_for
 from backcompanion.figure.paint.paint_memory import PaintMemory
-from backcompanion.ui.widgets.frame_reel import FrameReel, lay_down
+from backcompanion.ui.widgets.frame_reel import FrameReel
+from backcompanion.ui.widgets.painted import lay_down
 from backcompanion.ui.widgets.shown_pose import Shown
 
 # Logical pixels: so near a frame is shown in another's place.

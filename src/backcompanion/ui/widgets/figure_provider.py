@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PICTURE_WIDTH, PICTURE_HEIGHT = 62, 42
+_LATER_MILLISECONDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class FigureProvider(QObject):
         self._queue: dict[tuple[object, ...], _Picture] = {}
         self._motion_preference: MotionPreference | None = None
         self._shelf: RoutineShelf | None = None
+        self.paints_later = False  # small pictures wait for something that is seen first
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_timeout)
 
@@ -206,6 +208,13 @@ class FigureProvider(QObject):
             now.hair_colour,
         )
 
+    def first_frame_looks(self, motion_id: str) -> tuple[object, ...]:
+        """What a figure looks like that begins to move so, without its being read: a picture of it
+        may be kept. Raises LibraryError.
+        """
+        motion = (motion_id, *self._source.checksum(motion_id))
+        return (*motion, self._look(), self._live.now.lit_muscles, self.reduced_motion)
+
     @property
     def reduced_motion(self) -> bool:
         """Less motion is wanted, by the setting or by the system."""
@@ -246,6 +255,9 @@ class FigureProvider(QObject):
     def _on_timeout(self) -> None:
         if not self._queue:
             return
+        if self.paints_later:
+            self._timer.start(_LATER_MILLISECONDS)
+            return
         from backcompanion.ui.widgets.figure_pixmap import figure_pixmap
 
         key, wanted = next(iter(self._queue.items()))
@@ -265,4 +277,4 @@ class FigureProvider(QObject):
             )
         self.thumbnail_ready.emit(wanted.exercise)
         if self._queue:
-            self._timer.start()
+            self._timer.start(0)

@@ -16,6 +16,7 @@ from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.pose_distance import are_near, pose_points
 from backcompanion.ui.widgets.kept_frame import KeptFrame
 from backcompanion.ui.widgets.packing_import import is_packing_imported
+from backcompanion.ui.widgets.painted import lay_down
 from backcompanion.ui.widgets.shown_pose import Shown
 
 if TYPE_CHECKING:
@@ -195,12 +196,3 @@ def _files(folder: Path) -> "FrameFiles":
     from backcompanion.ui.widgets.frame_files import FrameFiles  # not before it is wanted
 
     return FrameFiles(folder)
-
-
-def lay_down(painter: QPainter, corner: QPointF, image: QImage) -> None:
-    """`corner` is in pixels of the device from the view's corner: nothing is to be scaled."""
-    ratio = painter.deviceTransform().m11() or 1.0
-    painter.save()
-    painter.scale(1.0 / ratio, 1.0 / ratio)
-    painter.drawImage(corner, image)
-    painter.restore()

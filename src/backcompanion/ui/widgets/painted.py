@@ -6,8 +6,8 @@ painted from the colours in force.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QPaintDevice, QPainter, QPalette, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.ui import theme
@@ -98,3 +98,12 @@ class PaintedField(Painted):
             painter.drawPixmap(self.width() - _ARROW_FROM_RIGHT, top, pixmap)
         if self.shows_focus:
             paint_focus(painter, rect, FIELD_RADIUS)
+
+
+def lay_down(painter: QPainter, corner: QPointF, image: QImage) -> None:
+    """`corner` is in pixels of the device from the view's corner: nothing is to be scaled."""
+    ratio = painter.deviceTransform().m11() or 1.0
+    painter.save()
+    painter.scale(1.0 / ratio, 1.0 / ratio)
+    painter.drawImage(corner, image)
+    painter.restore()

@@ -26,6 +26,7 @@ from backcompanion.ui.widgets.label import Label, LineLabel
 from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.workout.figure_area import FigureArea
+from backcompanion.ui.workout.stage_figure import Performance, StageFigure
 
 # Heights of the text, which scrolls.
 LEAST_TEXT, LEAST_WITH_FIGURE = 60, 110
@@ -56,6 +57,7 @@ class ExerciseDetail(Card):
         self._live = live
         self._equipment: frozenset[Equipment] = frozenset()
         self._stage = FigureArea()
+        self._figure = StageFigure(self._stage, figures)
         self._name = LineLabel("", 19, theme.BOLD)
         self._muscles = LineLabel("", 14, role=theme.MUTED)
         self._why = Label("", 13, role=theme.PREPARE, wrap=True)
@@ -115,11 +117,12 @@ class ExerciseDetail(Card):
 
     def create_figure(self) -> None:
         """Once the window stands: drawing the figure takes more to get ready than all the rest."""
-        from backcompanion.ui.widgets.figure_view import FigureView
-
-        self._stage.set_view(FigureView())
         self._figures.reduced_motion_changed.connect(self.refresh)
-        self.refresh()
+        self._figure.create()
+        self._fit()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # or it is painted before its text has its room
 
     def refresh(self) -> None:
         """The figure once more, after its colours changed."""
@@ -184,22 +187,12 @@ class ExerciseDetail(Card):
         self._why.setVisible(bool(text))
 
     def _play(self, exercise: Exercise, level: Level) -> None:
-        view = self._stage.view
-        if view is None:
-            return
         step = self._step
         planned = step is not None and step.exercise == exercise.id
-        motion_id = step.motion if step is not None and planned else exercise.motion
-        motion = self._figures.motion(motion_id)
+        motion = step.motion if step is not None and planned else exercise.motion
         held = frozenset(held_equipment(exercise, level, self._equipment))
-        view.set_reduced_motion(self._figures.reduced_motion)
-        view.setAccessibleName(_("Figure: {name}").format(name=exercise.name))
-        if motion is None:
-            view.clear_motion()
-            return
-        view.show_motion(motion, level, held, self._figures.colours())
-        view.set_lit(self._figures.lit(motion_id, level))
-        view.play(self._tempo(exercise, level), side=self._step.side if self._step else None)
+        tempo, side = self._tempo(exercise, level), step.side if step else None
+        self._figure.show(Performance(exercise, motion, level, held, tempo, side))
 
     def _create_chips(self) -> None:
         """Easier, harder, and what may stand in; pressing one shows it."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -12,6 +12,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import RADIUS
 from backcompanion.ui.widgets.direction import seen_place
+from backcompanion.ui.widgets.first_frame import FirstFrame, place_of
 from backcompanion.ui.widgets.painted import paint_rounded_rect
 
 if TYPE_CHECKING:
@@ -20,12 +21,23 @@ if TYPE_CHECKING:
     from backcompanion.ui.widgets.menu import Menu
 
 
+# Of the figure in it.
+CORNER = QPoint(2, 2)
+_MARGINS = QMargins(2, 2, 2, 2)
+
+
 class FigureArea(QWidget):
-    """With a remark and a button below the figure."""
+    """With a remark and a button below the figure.
+
+    `still_painted`: what stands in for the figure is seen, or does not fit.
+    """
+
+    still_painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.view: FigureView | None = None
+        self.still: FirstFrame | None = None
         self.tempo = _Pill(self)
         # Dragging turns the figure as well.
         self.turn = Button(_("View"), height=34, parent=self)
@@ -38,11 +50,22 @@ class FigureArea(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.place()
 
+    @property
+    def shows_still(self) -> bool:
+        room = (self.rect() - _MARGINS).size()
+        return self.still is not None and self.still.fits(room, place_of(self, CORNER))
+
+    def set_still(self, still: FirstFrame | None) -> None:
+        """A picture in the place of the figure until there is one."""
+        self.still = still
+        self.update()
+
     def set_view(self, view: "FigureView") -> None:
-        self.view = view
+        self.view, self.still = view, None
         view.setParent(self)
         view.lower()
         view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setTabOrder(self.turn, view)
         self.place()
         view.show()
 
@@ -71,7 +94,7 @@ class FigureArea(QWidget):
 
     def place(self) -> None:
         if self.view is not None:
-            self.view.setGeometry(self.rect().adjusted(2, 2, -2, -2))
+            self.view.setGeometry(self.rect() - _MARGINS)
         for remark in (self.tempo, self.turn):
             remark.adjustSize()
         bottom = self.height() - 12
@@ -83,6 +106,9 @@ class FigureArea(QWidget):
         for remark, at in ((self.tempo, tempo_at), (self.turn, turn_at)):
             remark.setGeometry(seen_place(self, QRect(at, remark.size())))
         self.tempo.setVisible(bool(self.tempo.text()))
+
+    def _on_painted(self) -> None:
+        self.still_painted.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
@@ -96,6 +122,11 @@ class FigureArea(QWidget):
         painter.setPen(QPen(QColor(c.line), 1.0))
         painter.drawPath(path)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        if self.still is not None:
+            if self.shows_still:
+                painter.translate(CORNER)
+                self.still.paint(painter)
+            QTimer.singleShot(0, self, self._on_painted)
 
 
 class _Pill(QLabel):

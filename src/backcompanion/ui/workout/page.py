@@ -175,14 +175,14 @@ class WorkoutPage(QWidget):
         self._detail = ExerciseDetail(self._library, self._live, self._figures)
         self._detail.reset_requested.connect(self.reset_requested)
         self._detail.change_requested.connect(self.change_requested)
+        row = self.list.current()
+        if row is not None:
+            self._on_row_chosen(row)
         self._right.replaceWidget(self._detail_place, self._detail)
         self._detail_place.hide()
         self._detail_place.deleteLater()
         self._update_right_column()
         self._detail.create_figure()
-        row = self.list.current()
-        if row is not None:
-            self._on_row_chosen(row)
 
     def focus_start(self) -> None:
         self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
