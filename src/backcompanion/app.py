@@ -96,12 +96,7 @@ def run(data: Path | None, *, speed: float, debug: bool, file: str, begin: bool)
     run_guarded(lambda: window.connect_process(crash_reporter, instance_lock))
 
     QApplication.sendPostedEvents()  # lays the pages out and paints them before all else
-
-    def finish() -> None:
-        window.finish_page()
-        QTimer.singleShot(SERVICES_DELAY_MILLISECONDS, window, window.start_services)
-
-    QTimer.singleShot(0, window, finish)
+    QTimer.singleShot(0, window, lambda: _complete(window))
     QTimer.singleShot(GC_DELAY_MILLISECONDS, lambda: _resume_gc(window))
     status = app.exec()
     window.deleteLater()  # while the application still stands, or Qt complains
@@ -170,6 +165,13 @@ def _startup_fault(crash_reporter: CrashReporter) -> StartupFaultError:
             path=path
         )
     )
+
+
+def _complete(window: "MainWindow") -> None:
+    from PySide6.QtCore import QTimer
+
+    window.finish_page()
+    QTimer.singleShot(SERVICES_DELAY_MILLISECONDS, window, window.start_services)
 
 
 def _resume_gc(window: "MainWindow") -> None:

@@ -17,7 +17,7 @@ from backcompanion.library.motion_files import MotionFiles
 from backcompanion.ui.widgets import first_frame_keeping
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.workout.figure_area import FigureArea
-from backcompanion.ui.workout.stage_figure import Performance, StageFigure
+from backcompanion.ui.workout.stage_figure import ShownExercise, StageFigure
 from support.shipped import shipped_library
 
 LIBRARY = shipped_library()
@@ -40,7 +40,7 @@ class Launch:
 
     def begin(self, **changes: object) -> "Launch":
         tempo = BOWS.variant("standard").tempo
-        usual = Performance(BOWS, BOWS.motion, "standard", frozenset(), tempo, None)
+        usual = ShownExercise(BOWS, BOWS.motion, "standard", frozenset(), tempo, None)
         self.figure.show(replace(usual, **changes))  # type: ignore[arg-type]
         self.figure.create()
         return self

@@ -26,7 +26,7 @@ from backcompanion.ui.widgets.label import Label, LineLabel
 from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 from backcompanion.ui.workout.figure_area import FigureArea
-from backcompanion.ui.workout.stage_figure import Performance, StageFigure
+from backcompanion.ui.workout.stage_figure import ShownExercise, StageFigure
 
 # Heights of the text, which scrolls.
 LEAST_TEXT, LEAST_WITH_FIGURE = 60, 110
@@ -192,7 +192,7 @@ class ExerciseDetail(Card):
         motion = step.motion if step is not None and planned else exercise.motion
         held = frozenset(held_equipment(exercise, level, self._equipment))
         tempo, side = self._tempo(exercise, level), step.side if step else None
-        self._figure.show(Performance(exercise, motion, level, held, tempo, side))
+        self._figure.show(ShownExercise(exercise, motion, level, held, tempo, side))
 
     def _create_chips(self) -> None:
         """Easier, harder, and what may stand in; pressing one shows it."""

@@ -27,7 +27,7 @@ KEEP_MILLISECONDS = 4000
 
 
 @dataclass(frozen=True, slots=True)
-class Performance:
+class ShownExercise:
     """How an exercise is shown, and by which motion."""
 
     exercise: Exercise
@@ -44,12 +44,12 @@ class StageFigure(QObject):
     def __init__(self, stage: FigureArea, figures: FigureProvider) -> None:
         super().__init__(stage)
         self._stage, self._figures = stage, figures
-        self._first: Performance | None = None
-        self._shown: Performance | None = None
+        self._first: ShownExercise | None = None
+        self._shown: ShownExercise | None = None
         self._is_wanted = False
         self._kept: object = None
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_MILLISECONDS)
-        self._keep_timer.timeout.connect(self._keep)
+        self._keep_timer.timeout.connect(self._on_keep_timeout)
         stage.still_painted.connect(self._create_view)
 
     def create(self) -> None:
@@ -58,7 +58,7 @@ class StageFigure(QObject):
         if self._shown is not None:
             self.show(self._shown)
 
-    def show(self, performance: Performance) -> None:
+    def show(self, performance: ShownExercise) -> None:
         self._shown = performance
         if self._stage.view is not None:
             self._play(self._stage.view, performance)
@@ -87,11 +87,11 @@ class StageFigure(QObject):
             self._stage.installEventFilter(self)
             self._keep_timer.start()
 
-    def _play(self, view: "FigureView", performance: Performance) -> None:
+    def _play(self, view: "FigureView", performance: ShownExercise) -> None:
         view.setAccessibleName(_("Figure: {name}").format(name=performance.exercise.name))
         self._perform(view, performance)
 
-    def _perform(self, view: "FigureView", performance: Performance) -> None:
+    def _perform(self, view: "FigureView", performance: ShownExercise) -> None:
         motion = self._figures.motion(performance.motion)
         view.set_reduced_motion(self._figures.reduced_motion)
         if motion is None:
@@ -102,7 +102,7 @@ class StageFigure(QObject):
         view.set_lit(self._figures.lit(performance.motion, level))
         view.play(performance.tempo, side=performance.side)
 
-    def _path(self, performance: Performance) -> "Path | None":
+    def _path(self, performance: ShownExercise) -> "Path | None":
         """Where its first frame is kept. None where it is of one's own, which may be changed at
         any time and may not be read at all.
         """
@@ -127,7 +127,7 @@ class StageFigure(QObject):
             self._keep_timer.start()
         return False
 
-    def _keep(self) -> None:
+    def _on_keep_timeout(self) -> None:
         """That of the first exercise, with which the next launch will begin as well."""
         view, first = self._stage.view, self._first
         path = self._path(first) if first is not None else None
