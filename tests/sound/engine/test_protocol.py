@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 
 from backcompanion.sound.engine.protocol import (
     Answer,
+    Cancel,
     Command,
+    Mute,
     Play,
     Problem,
     ProblemKind,
     Say,
     SetVolume,
     VoiceReady,
+    Wake,
     decode_answer,
     decode_command,
     encode,
@@ -136,3 +139,22 @@ def test_it_needs_the_standard_library_alone() -> None:
         "assert not {'PySide6', 'msgspec', 'numpy', 'dataclasses'} & set(sys.modules)\n"
     )
     must_succeed(code)
+
+
+def test_messages_are_values() -> None:
+    assert Cancel() == Cancel() != Wake()
+    assert Say("Up", 1.0, "a") == Say(text="Up", due=1.0, key="a", importance=0)
+    assert len({Say("Up", 1.0, "a"), Say("Up", 1.0, "a"), Say("Down", 1.0, "a")}) == 2
+    assert repr(Problem("no-engine")) == "Problem(kind='no-engine', detail='')"
+    with pytest.raises(AttributeError):
+        Mute(True).on = False  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("wrong", [{}, {"on": True, "off": True}])
+def test_a_message_has_its_fields_and_no_others(wrong: dict[str, bool]) -> None:
+    with pytest.raises(TypeError):
+        Mute(**wrong)
+    with pytest.raises(TypeError):
+        Mute(True, on=True)  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        Mute(True, True)  # type: ignore[call-arg]

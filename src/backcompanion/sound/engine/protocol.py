@@ -2,14 +2,13 @@
 
 Both ends decode leniently, as either may be of another release while an update is installed: what
 they do not know is left out, and logged.
-
-Named tuples, as they are made in a quarter of the time that dataclasses take: both a launch and the
-start of a process wait for it. Tell them apart by their class: `Cancel() == Wake()`.
 """
 
 import json
 import logging
-from typing import Any, Literal, NamedTuple, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
+
+from backcompanion.sound.engine.message import Message
 
 NO_LIBRARY_STATUS = 4
 """The process ends with it where something is not installed: starting it again would not help."""
@@ -24,7 +23,7 @@ ProblemKind = Literal[
 # --- to a sound process -------------------------------------------------------------------------
 
 
-class Play(NamedTuple):
+class Play(Message):
     """A tone. `due`: of `time.monotonic`, which all processes of a machine share.
 
     Each `key` is done once, however often it is sent; what is too late is left out, unless it is
@@ -37,7 +36,7 @@ class Play(NamedTuple):
     patient: bool = False
 
 
-class Say(NamedTuple):
+class Say(Message):
     """A sentence; `due`, `key` and `patient` as of `Play`.
 
     It waits for a more important one that is being spoken, for `waits` seconds, and then is left
@@ -55,41 +54,41 @@ class Say(NamedTuple):
     waits: float = 0.0
 
 
-class Cancel(NamedTuple):
+class Cancel(Message):
     """What is not done yet, and what is being spoken."""
 
 
-class Mute(NamedTuple):
+class Mute(Message):
     on: bool
 
 
-class SetVolume(NamedTuple):
+class SetVolume(Message):
     percent: int
 
 
-class SetRate(NamedTuple):
+class SetRate(Message):
     """-50 to 50, 0 as the voice speaks by itself."""
 
     percent: int
 
 
-class SetVoice(NamedTuple):
+class SetVoice(Message):
     """`name`: "" for the first of the language."""
 
     name: str
 
 
-class SetQuieterOthers(NamedTuple):
+class SetQuieterOthers(Message):
     """Whether other programs are made quieter while something is said."""
 
     on: bool
 
 
-class Wake(NamedTuple):
+class Wake(Message):
     """A device that sleeps swallows the first tone: something is to be played soon."""
 
 
-class Ping(NamedTuple):
+class Ping(Message):
     """Answered by `Pong`, by the thread that plays and speaks."""
 
 
@@ -101,11 +100,11 @@ Command = (
 # --- from a sound process -----------------------------------------------------------------------
 
 
-class TonesReady(NamedTuple):
+class TonesReady(Message):
     device: str
 
 
-class VoiceReady(NamedTuple):
+class VoiceReady(Message):
     """`voices`: names to choose from, in the language that was asked for."""
 
     engine: str
@@ -113,14 +112,14 @@ class VoiceReady(NamedTuple):
     voices: tuple[str, ...]
 
 
-class Problem(NamedTuple):
+class Problem(Message):
     """`detail`: of an error; of `no-language`, the name of the language."""
 
     kind: ProblemKind
     detail: str = ""
 
 
-class Played(NamedTuple):
+class Played(Message):
     """`late`: seconds after it was due."""
 
     tone: str
@@ -128,12 +127,12 @@ class Played(NamedTuple):
     late: float
 
 
-class Said(NamedTuple):
+class Said(Message):
     key: str
     late: float
 
 
-class Spoke(NamedTuple):
+class Spoke(Message):
     """A sentence that was spoken to its end, and what it took from the asking on."""
 
     voice: str
@@ -141,13 +140,13 @@ class Spoke(NamedTuple):
     seconds: float
 
 
-class Failed(NamedTuple):
+class Failed(Message):
     """What speaks is lost, and this process with it: it has to be started anew."""
 
     detail: str
 
 
-class Pong(NamedTuple):
+class Pong(Message):
     pass
 
 
@@ -161,12 +160,12 @@ _MAX_NUMBER = 1e12
 _COMMANDS: dict[str, type[Command]] = {class_.__name__: class_ for class_ in get_args(Command)}
 _ANSWERS: dict[str, type[Answer]] = {class_.__name__: class_ for class_ in get_args(Answer)}
 _log = logging.getLogger(__name__)
-T = TypeVar("T")
+T = TypeVar("T", bound=Message)
 
 
 def encode(message: Command | Answer) -> bytes:
     """One line, with its end."""
-    values = {_KIND: type(message).__name__, **message._asdict()}
+    values = {_KIND: type(message).__name__, **message.values()}
     return json.dumps(values, separators=(",", ":")).encode() + b"\n"
 
 
@@ -206,10 +205,10 @@ def _decode(line: bytes, kinds: dict[str, type[T]]) -> T | None:
 
 def _build(class_: type[T], values: dict[str, Any]) -> T:
     known = {}
-    for name, type_ in class_.__annotations__.items():
+    for name, type_ in class_.fields.items():
         if name in values:
             known[name] = _fitting(name, type_, values.pop(name))
-        elif name not in class_._field_defaults:  # type: ignore[attr-defined]
+        elif name not in class_.defaults:
             raise _UnfitError(f"{name} is missing")
     if values:
         _log.warning("A message %s with unknown fields: %.80r", class_.__name__, sorted(values))
