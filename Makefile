@@ -6,10 +6,14 @@ export PYTHON
 unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 
-# What to test, and with how many processes: two more than cores, since tests of sound wait more than
-# they work. Tests of real time come by themselves afterwards.
+# What to test, and with how many processes: one more than cores, since some tests wait; each takes
+# seven seconds of processor before its first. Journeys wait more. Tests of real time come by
+# themselves afterwards.
 TESTS ?=
-WORKERS ?= $(shell expr 2 + $$(nproc 2>/dev/null || echo 2))
+WORKERS ?=
+CORES := $(shell nproc 2>/dev/null || echo 2)
+TESTERS := $(or $(WORKERS),$(shell expr 1 + $(CORES)))
+TRAVELLERS := $(or $(WORKERS),$(shell expr 2 + $(CORES)))
 REALTIME ?= realtime
 PYTEST = $(BIN)/python -m pytest -q -rfEs
 # What listens and measures gets the processor first where one may, as a desktop's sound server does.
@@ -54,12 +58,12 @@ run: system-window .venv/run
 	$(BIN)/python -m backcompanion
 
 test: system-tests .venv/dev
-	$(PYTEST) -n $(WORKERS) --dist worksteal -m 'not journey and not $(REALTIME)' $(TESTS) $(NONE_IS_FINE)
+	$(PYTEST) -n $(TESTERS) --dist worksteal -m 'not journey and not $(REALTIME)' $(TESTS) $(NONE_IS_FINE)
 	$(FIRST) $(PYTEST) -m '$(REALTIME) and not journey' $(TESTS) $(NONE_IS_FINE)
 
 # Where tests do not reach, in build/coverage/index.html; the floor is in pyproject.toml.
 coverage: system-tests .venv/dev
-	COVERAGE_FILE=build/.coverage $(PYTEST) -n $(WORKERS) --dist worksteal -m 'not journey and not $(REALTIME)' \
+	COVERAGE_FILE=build/.coverage $(PYTEST) -n $(TESTERS) --dist worksteal -m 'not journey and not $(REALTIME)' \
 		--cov --cov-report=term --cov-report=html:build/coverage $(TESTS)
 
 lint: .venv/dev
@@ -90,9 +94,9 @@ translations: .venv/run
 
 # Several at a time; what fails so is judged alone. What listens in real time has a group of its own.
 journeys: system-journeys .venv/dev
-	$(PYTEST) -n $(WORKERS) --dist worksteal -m 'journey and not realtime' $(TESTS) $(NONE_IS_FINE) || \
+	$(PYTEST) -n $(TRAVELLERS) --dist worksteal -m 'journey and not realtime' $(TESTS) $(NONE_IS_FINE) || \
 		$(PYTEST) --last-failed --last-failed-no-failures none -m 'journey and not realtime' $(TESTS)
-	$(FIRST) $(PYTEST) -n $(WORKERS) --dist worksteal -m 'realtime and journey' $(TESTS) $(NONE_IS_FINE) || \
+	$(FIRST) $(PYTEST) -n $(TRAVELLERS) --dist worksteal -m 'realtime and journey' $(TESTS) $(NONE_IS_FINE) || \
 		$(FIRST) $(PYTEST) --last-failed --last-failed-no-failures none -m 'realtime and journey' $(TESTS)
 
 reliability: system-tests .venv/dev

@@ -15,7 +15,8 @@ LETTER_SECONDS = 0.055
 LONGEST_OF_ESTIMATE = 1.25
 """Room is left for a voice that takes so many times as long as it was expected to."""
 
-_WORDS = r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+"  # compiled at the first sentence: the window waits for this module
+# Compiled with the first sentence, as the window waits for this module.
+_WORDS = r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+"
 
 
 @dataclass(frozen=True, slots=True)
