@@ -6,24 +6,34 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from catalogues.catalogues import compile_all
+from catalogues.catalogues import languages
+from catalogues.messages import PARTS
 
 from backcompanion.base import i18n
 from backcompanion.cli.check_result import CheckResult
 from backcompanion.cli.main import main
 from backcompanion.history.field_checks import InvalidValueError
 from backcompanion.history.safety.contents import BackupContents
+from support.languages import compiled
 
 NOTHING = "Noch nichts aufgezeichnet. Dein erstes Training wird hier stehen."
 
 
-@pytest.fixture(autouse=True)
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+@pytest.fixture(autouse=True, scope="module")
+def locale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder = tmp_path_factory.mktemp("locale")
-    compile_all(folder)
+    for language in languages():
+        (folder / language).mkdir()
+        for part in PARTS:
+            (folder / language / f"{part}.mo").write_bytes(compiled(language, part))
     before, i18n._FOLDER = i18n._FOLDER, folder
     yield
     i18n._FOLDER = before
+
+
+@pytest.fixture(autouse=True)
+def chosen() -> Iterator[None]:
+    yield
     i18n.choose_language("")
 
 

@@ -1,6 +1,7 @@
 """A database with rows that cannot be right ends no command, and is named by each."""
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from backcompanion.cli.main import main
 from backcompanion.history.database import FILE_NAME
+from support.cases import each_case
 
 SPOILT = [
     "UPDATE sessions SET active_seconds = 'a while' WHERE id = 'b'",
@@ -37,10 +39,16 @@ def run(folder: Path, *arguments: str) -> int:
     return main(["--data-dir", str(folder), *arguments])
 
 
-@pytest.mark.parametrize("query", SPOILT)
-def test_everything_else_goes_on(
-    folder: Path, capsys: pytest.CaptureFixture[str], query: str
+@each_case("query", SPOILT)
+def test_it_is_left_out_and_named(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], query: str
 ) -> None:
+    (tmp_path / "data").mkdir()
+    shutil.copy(folder / FILE_NAME, tmp_path / "data")
+    look_at_what_is_left(tmp_path / "data", query, capsys)
+
+
+def look_at_what_is_left(folder: Path, query: str, capsys: pytest.CaptureFixture[str]) -> None:
     with closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         connection.execute(query)
     capsys.readouterr()
@@ -48,10 +56,17 @@ def test_everything_else_goes_on(
     printed = capsys.readouterr()
     assert json.loads(printed.out)["totals"]["sessions"] == 2
     assert printed.err.startswith("1 entry could not be read and is left out:\n  sessions b: ")
+    assert run(folder, "export", str(folder.parent / "out.json")) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("2 sessions written to") and "sessions b: " in printed.err
+
+
+def test_everything_else_goes_on(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    look_at_what_is_left(folder, SPOILT[0], capsys)
+    assert run(folder, "export", str(folder.parent / "out.csv")) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("2 sessions written to") and "sessions b: " in printed.err
     for name in ("out.json", "out.csv"):
-        assert run(folder, "export", str(folder.parent / name)) == 0
-        printed = capsys.readouterr()
-        assert printed.out.startswith("2 sessions written to") and "sessions b: " in printed.err
         assert run(folder.parent / name.replace(".", "-"), "import", str(folder.parent / name)) == 0
         assert "Sessions: 2 new" in capsys.readouterr().out
     assert run(folder, "restore") == 0

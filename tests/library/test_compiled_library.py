@@ -9,24 +9,30 @@ from backcompanion.library import LibraryError, MotionFiles, load_library
 from backcompanion.library.compiled_library import read_compiled, write_compiled
 from backcompanion.library.motion_files import compiled_motions_path, write_motions
 from backcompanion.library.source_files import read_folder
-from library.own_resources import copy_of_resources, library
+from library.own_resources import RestoredFolder, copy_of_resources, library
+from support.cases import each_case
 from support.child_process import run_python
 from support.work import COUNT_IN_CHILD
 
 
-@pytest.fixture
-def resources(tmp_path):
-    copy = copy_of_resources(tmp_path / "resources")
-    (copy / "motions").mkdir(exist_ok=True)
-    (copy / "motions/sample.toml").write_text("[camera]\nyaw = -28\n")
-    return copy
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory):
+    root = tmp_path_factory.mktemp("compiled")
+    resources = copy_of_resources(root / "resources")
+    (resources / "motions/sample.toml").write_text("[camera]\nyaw = -28\n")
+    write_compiled(resources, root / "package/compiled.json")
+    return RestoredFolder(root)
 
 
 @pytest.fixture
-def compiled(tmp_path, resources):
-    target = tmp_path / "package/compiled.json"
-    write_compiled(resources, target)
-    return target
+def resources(shared):
+    yield shared.root / "resources"
+    shared.restore()
+
+
+@pytest.fixture
+def compiled(shared, resources):
+    return shared.root / "package/compiled.json"
 
 
 def sources(resources):
@@ -104,7 +110,7 @@ def test_a_damaged_file_is_refused_although_a_compiled_one_is_there(resources, c
         load_library(resources, None, compiled)
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[]", "null", "{", "[" * 5000, '{"shape": 1}'])
+@each_case("content", ["", "{}", "[]", "null", "{", "[" * 5000, '{"shape": 1}'])
 def test_a_damaged_compiled_file_is_left_aside(resources, compiled, content):
     compiled.write_text(content)
     assert load_library(resources, None, compiled) == library()

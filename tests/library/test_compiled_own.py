@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from backcompanion.base import paths
 from backcompanion.library import compiled_own
 from backcompanion.library.compiled_own import read_own
 from backcompanion.library.own_library import OwnRoutines
@@ -53,7 +54,7 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.data, self.cache = root / "data", root / "cache"
-        self.resources = copy_of_resources(root / "resources")
+        self.resources = paths.resources()
         self.parsed = 0
         self.meanwhile: Callable[[], None] = lambda: None
         self.put("routines/evening.toml", ROUTINE)
@@ -129,8 +130,10 @@ CHANGES = [
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_after_a_change_all_is_parsed_again(
-    folder: Folder, change: Callable[[Folder], None]
+    folder: Folder, change: Callable[[Folder], None], tmp_path: Path
 ) -> None:
+    if change is change_what_is_shipped:
+        folder.resources = copy_of_resources(tmp_path / "resources")
     folder.read()
     change(folder)
     again = folder.read()

@@ -16,7 +16,8 @@ from backcompanion.library.conversion import convert
 from backcompanion.library.exercise_file import parse_exercise
 from backcompanion.library.file_schema import ExerciseInFile, RoutineInFile
 from backcompanion.library.toml_file import parse_toml
-from library.own_resources import copy_of_resources, routine
+from library.own_resources import RestoredFolder, copy_of_resources, routine
+from support.cases import each_case
 from support.languages import LONGER, in_language
 from support.thoroughness import examples
 
@@ -112,9 +113,16 @@ CASES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory):
+    root = copy_of_resources(tmp_path_factory.mktemp("resources"), ("exercises", "routines"))
+    return RestoredFolder(root)
+
+
 @pytest.fixture
-def resources(tmp_path):
-    return copy_of_resources(tmp_path / "resources")
+def resources(shared):
+    yield shared.root
+    shared.restore()
 
 
 def damage(resources, name, before, after):
@@ -123,8 +131,10 @@ def damage(resources, name, before, after):
     (resources / name).write_text(text.replace(before, after, 1))
 
 
-@pytest.mark.parametrize(("name", "before", "after", "field", "expected"), CASES)
-def test_refused_with_file_field_and_expected(resources, name, before, after, field, expected):
+@each_case(("name", "before", "after", "field", "expected"), CASES)
+def test_refused_with_file_field_and_expected(shared, name, before, after, field, expected):
+    shared.restore()
+    resources = shared.root
     damage(resources, name, before, after)
     with pytest.raises(LibraryError) as refused:
         load_library(resources, compiled=None)
@@ -212,8 +222,10 @@ def test_it_is_an_error_of_the_world():
 
 
 def places(value, field=""):
-    """Every entry of a mapping and of what is in it: what holds it, its key there, its path."""
-    entries = value.items() if isinstance(value, dict) else enumerate(value)
+    """Every entry of a mapping and of what is in it: what holds it, its key there, its path. Of a
+    list the first two, where all are of a kind.
+    """
+    entries = value.items() if isinstance(value, dict) else enumerate(value[:2])
     for key, entry in list(entries):
         step = f"[{key}]" if isinstance(value, list) else f".{key}" if field else key
         yield value, key, field + step
@@ -221,10 +233,10 @@ def places(value, field=""):
             yield from places(entry, field + step)
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("file", "shape"), [(BOWS, ExerciseInFile), (TWISTS, ExerciseInFile), (ROUTINE, RoutineInFile)]
 )
-@pytest.mark.parametrize(
+@each_case(
     "put", [True, -1, 10**30, 0.5, math.nan, "", "x" * 500, [], ["?"], {}, {"?": "?"}, date.min]
 )
 def test_whatever_stands_in_whichever_place_the_refusal_names_it(file, shape, put):

@@ -77,8 +77,17 @@ def laid_out(direction: "Qt.LayoutDirection") -> Iterator[None]:
 @cache
 def shipped(language: str, part: str) -> NullTranslations:
     """From what lies in locale/, compiled or not."""
-    catalogue = read_po(PROJECT / "locale" / language / f"{part}.po")
-    return GNUTranslations(BytesIO(mo_bytes(catalogue)))
+    return GNUTranslations(BytesIO(compiled(language, part)))
+
+
+@cache
+def compiled(language: str, part: str) -> bytes:
+    """As the program takes it, where that is of this very catalogue: to compile one takes long."""
+    source = PROJECT / "locale" / language / f"{part}.po"
+    target = PROJECT / "src/backcompanion/locale" / language / f"{part}.mo"
+    if target.is_file() and target.stat().st_mtime_ns > source.stat().st_mtime_ns:
+        return target.read_bytes()
+    return mo_bytes(read_po(source))
 
 
 class Longer(NullTranslations):

@@ -39,15 +39,15 @@ def check(timeline: Timeline, cues: tuple[Cue, ...]) -> None:
     assert list(cues) == sorted(cues, key=lambda c: c.at)
     for first, other in pairwise(sentences):
         assert first.latest_end <= other.at + 2e-3, (first, other)
+    begun = _steps(timeline)
+    starts = [s.start for s in timeline.segments if not s.getting_ready and s.end > s.start]
+    starts = [start for start in starts if start in begun]
     for cue in sentences:
-        end = cue.end
+        at, end = cue.at, cue.end
         for signal in signals:
             before = end <= signal.at + 1e-3
-            assert before or signal.at + signal.seconds <= cue.at + 1e-3, (cue, signal)
-    starts = [s.start for s in timeline.segments if not s.getting_ready and s.end > s.start]
-    for cue in sentences:
-        end = cue.end
-        assert not any(cue.at < start < end for start in starts if start in _steps(timeline))
+            assert before or signal.at + signal.seconds <= at + 1e-3, (cue, signal)
+        assert not any(at < start < end for start in starts)
 
 
 def _steps(timeline: Timeline) -> set[float]:

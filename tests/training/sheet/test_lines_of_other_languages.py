@@ -7,10 +7,8 @@ still asked for, and marked here.
 
 import pytest
 
-from backcompanion.library.loader import load_library
-from backcompanion.training.sheet.reader import SheetReader
 from support.languages import in_language
-from support.places import RESOURCES
+from training.sheet.readers import reader_in
 from training.sheet.test_therapist_lines import check
 
 LINES = {
@@ -158,7 +156,7 @@ LINES = {
 @pytest.mark.parametrize("language", LINES)
 def test_each_is_understood_as_it_is_meant_or_marked(language: str) -> None:
     with in_language(language):
-        reader = SheetReader(load_library(RESOURCES, None, None).exercises, language)
+        reader = reader_in(language)
         for text, exercise, dose in LINES[language]:
             check(reader.line(text), exercise, dose)
 

@@ -8,11 +8,10 @@ near to names, ten.
 
 import pytest
 
-from backcompanion.library.loader import load_library
-from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.sheet import SheetLine
+from support.cases import each_case
 from support.languages import in_language
-from support.places import RESOURCES
+from training.sheet.readers import reader_in
 from training.sheet.test_lines import read
 
 OTHERS = {
@@ -65,10 +64,10 @@ def line_of(text: str, language: str) -> SheetLine:
     if language == "en":
         return read(text)
     with in_language(language):
-        return SheetReader(load_library(RESOURCES, None, None).exercises, language).line(text)
+        return reader_in(language).line(text)
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("language", "text"), [(language, each) for language, texts in OTHERS.items() for each in texts]
 )
 def test_what_means_another_exercise_is_taken_for_none(language: str, text: str) -> None:
@@ -77,7 +76,7 @@ def test_what_means_another_exercise_is_taken_for_none(language: str, text: str)
     assert [finding.expected for finding in line.findings][:1] == ["exercise"]
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("language", "text"),
     [(language, each) for language, texts in IN_BRACKETS.items() for each in texts],
 )

@@ -5,14 +5,10 @@ mended for them; the five that are left name what is not shipped or say what can
 marked. One is understood but for its level: a plank "(knees)" keeps that as a note.
 """
 
-import pytest
-
-from backcompanion.library.loader import load_library
-from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.sheet import SheetLine
 from support.cases import each_case
 from support.languages import in_language
-from support.places import RESOURCES
+from training.sheet.readers import reader_in
 from training.sheet.test_lines import dose_of, read
 
 ENGLISH = (
@@ -82,7 +78,7 @@ def test_each_is_understood_as_it_is_meant_or_marked(text: str, exercise: str, d
 
 def test_german_ones_by_their_own_grammar() -> None:
     with in_language("de"):
-        reader = SheetReader(load_library(RESOURCES, None, None).exercises, "de")
+        reader = reader_in("de")
         for text, exercise, dose in GERMAN:
             check(reader.line(text), exercise, dose)
 
@@ -101,7 +97,7 @@ def test_37_of_them_are_understood() -> None:
     assert sum(bool(exercise) for _text, exercise, _dose in lines) == 37
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("language", "agreeing", "other"),
     [
         ("en", "Dead bug 3x8, on your back", "Dead bug 3x8, side-lying"),
@@ -118,7 +114,7 @@ def test_what_an_exercise_is_like_anyhow_may_be_said_and_nothing_else(
     language: str, agreeing: str, other: str
 ) -> None:
     with in_language(language):
-        reader = SheetReader(load_library(RESOURCES, None, None).exercises, language)
+        reader = reader_in(language)
         assert reader.line(agreeing).findings == () and reader.line(agreeing).step is not None
         assert [f.expected for f in reader.line(other).findings] == ["known-words"]
 
