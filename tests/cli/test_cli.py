@@ -13,6 +13,7 @@ from backcompanion.base.errors import KnownError
 from backcompanion.cli import commands
 from backcompanion.cli.arguments import Arguments, parse
 from backcompanion.cli.main import main
+from support.cases import each_case
 from support.child_process import environment
 from support.command_line import a_file, damaged, newer, no_folder, run, year_of_sessions
 from support.moments import NOW
@@ -68,7 +69,7 @@ def test_the_options_of_all_may_stand_after_each_word(words: tuple[str, ...]) ->
         assert parse([*words[:place], "--data-dir", "d", "--debug", *words[place:]]) == expected
 
 
-@pytest.mark.parametrize(
+@each_case(
     "wrong",
     [
         ["--speed", "60"],
@@ -236,7 +237,7 @@ def test_a_refused_entry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert json.loads(capsys.readouterr().out)["totals"]["sessions"] == 0
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("command", "status", "message"),
     [
         (["import", "nowhere.json"], 2, "nowhere.json cannot be read (No such file"),

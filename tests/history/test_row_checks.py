@@ -1,8 +1,10 @@
 """A row that cannot be right is left out, named and kept, and never in the way of anything else."""
 
 import json
+import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -10,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backcompanion.history import reading, row_checks, rows
@@ -31,8 +33,10 @@ from backcompanion.history.values.key_values import write_value
 from backcompanion.history.values.plan_store import plan_values
 from backcompanion.training.planning.program import Anchor, DayWorkout, Plan
 from backcompanion.training.session.record import Goal
+from support.cases import each_case
 from support.histories import exactly, prescription, session, step
 from support.moments import NOW, fixed_now
+from support.thoroughness import examples
 
 INFINITY = float("inf")
 BAD_SESSION: list[tuple[str, object]] = [
@@ -83,12 +87,31 @@ BAD_STEP: list[tuple[str, object]] = [
 ]
 
 
-@pytest.fixture
-def full(store: Store) -> Store:
+@pytest.fixture(scope="module")
+def well(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("well") / "data"
+    store = Store.open(folder, now=fixed_now)
     for id_ in ("a", "b", "c"):
         store.add(session(id_, steps=(step("one", load_kg=5.0), step("two")), kcal=(100, 200)))
-    assert store.writer.flush(60)
-    return store
+    assert store.close(60)
+    return folder
+
+
+@contextmanager
+def opened(well: Path, folder: Path) -> Iterator[Store]:
+    """A copy of its own."""
+    store = Store.open(Path(shutil.copytree(well, folder / "data")), now=fixed_now)
+    try:
+        yield store
+    finally:
+        is_closed = store.close()
+    assert is_closed, store.writer.write_error
+
+
+@pytest.fixture
+def full(well: Path, tmp_path: Path) -> Iterator[Store]:
+    with opened(well, tmp_path) as store:
+        yield store
 
 
 def spoil(store: Store, query: str, *values: object) -> None:
@@ -110,31 +133,37 @@ def everything(store: Store) -> None:
     first_days(store)
 
 
-@pytest.mark.parametrize(("column", "value"), BAD_SESSION)
-def test_a_session_that_cannot_be_right(full: Store, column: str, value: object) -> None:
-    spoil(full, f"UPDATE sessions SET {column} = ? WHERE id = 'b'", value)
-    everything(full)
-    history, (row,) = full.read_all()
-    assert [session.id for session in history.sessions] == ["a", "c"]
-    assert row.table == "sessions" and row.key == "b" and row.reason
-    assert full.session("b") is None
-    # Everything else goes on.
-    assert full.add(session("d")).wait(60) and full.delete("a").wait(60)
-    assert [session.id for session in full.read().sessions] == ["c", "d"]
+@each_case(("column", "value"), BAD_SESSION)
+def test_a_session_that_cannot_be_right(
+    well: Path, tmp_path: Path, column: str, value: object
+) -> None:
+    with opened(well, tmp_path) as full:
+        spoil(full, f"UPDATE sessions SET {column} = ? WHERE id = 'b'", value)
+        everything(full)
+        history, (row,) = full.read_all()
+        assert [session.id for session in history.sessions] == ["a", "c"]
+        assert row.table == "sessions" and row.key == "b" and row.reason
+        assert full.session("b") is None
+        # Everything else goes on.
+        assert full.add(session("d")).wait(60) and full.delete("a").wait(60)
+        assert [session.id for session in full.read().sessions] == ["c", "d"]
 
 
-@pytest.mark.parametrize(("column", "value"), BAD_STEP)
-def test_a_step_that_cannot_be_right(full: Store, column: str, value: object) -> None:
-    spoil(full, f"UPDATE steps SET {column} = ? WHERE session = 'b' AND n = 1", value)
-    everything(full)
-    history, (row,) = full.read_all(steps=True)
-    assert [len(session.steps) for session in history.sessions] == [2, 1, 2]
-    assert row.table == "steps" and row.key == "b/1" and row.session == "b"
-    record = full.session("b")
-    assert record is not None and len(record.steps) == 1
+@each_case(("column", "value"), BAD_STEP)
+def test_a_step_that_cannot_be_right(
+    well: Path, tmp_path: Path, column: str, value: object
+) -> None:
+    with opened(well, tmp_path) as full:
+        spoil(full, f"UPDATE steps SET {column} = ? WHERE session = 'b' AND n = 1", value)
+        everything(full)
+        history, (row,) = full.read_all(steps=True)
+        assert [len(session.steps) for session in history.sessions] == [2, 1, 2]
+        assert row.table == "steps" and row.key == "b/1" and row.session == "b"
+        record = full.session("b")
+        assert record is not None and len(record.steps) == 1
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("query", "table"),
     [
         ("INSERT INTO goals VALUES ('soon', 3)", "goals"),
@@ -147,15 +176,16 @@ def test_a_step_that_cannot_be_right(full: Store, column: str, value: object) ->
         ("INSERT INTO preferences VALUES ('day_starts_minutes', x'00')", "preferences"),
     ],
 )
-def test_what_decides_the_numbers(full: Store, query: str, table: str) -> None:
-    before = full.read()
-    spoil(full, query)
-    everything(full)
-    history, (row,) = full.read_all()
-    assert history == before and row.table == table and row.message()
+def test_what_decides_the_numbers(well: Path, tmp_path: Path, query: str, table: str) -> None:
+    with opened(well, tmp_path) as full:
+        before = full.read()
+        spoil(full, query)
+        everything(full)
+        history, (row,) = full.read_all()
+        assert history == before and row.table == table and row.message()
 
 
-@pytest.mark.parametrize(
+@each_case(
     "query",
     [
         "UPDATE facts SET value = 'many' WHERE key = 'revision'",
@@ -164,16 +194,17 @@ def test_what_decides_the_numbers(full: Store, query: str, table: str) -> None:
         "INSERT INTO facts VALUES ('plan', x'ff'), ('reminders', '[' ), ('soreness', '[]')",
     ],
 )
-def test_facts(full: Store, query: str, tmp_path: Path) -> None:
-    spoil(full, query)
-    everything(full)
-    before = full.version()
-    assert full.add(session("d")).wait(60)
-    assert full.version() > before
-    export_history(full, tmp_path / "out.json")
+def test_facts(well: Path, query: str, tmp_path: Path) -> None:
+    with opened(well, tmp_path) as full:
+        spoil(full, query)
+        everything(full)
+        before = full.version()
+        assert full.add(session("d")).wait(60)
+        assert full.version() > before
+        export_history(full, tmp_path / "out.json")
 
 
-@pytest.mark.parametrize(
+@each_case(
     "query",
     [
         "UPDATE beats SET last_second = 'long'",
@@ -188,18 +219,19 @@ def test_facts(full: Store, query: str, tmp_path: Path) -> None:
         "UPDATE prescriptions SET text = replace(hex(zeroblob(50000)), '0', '[')",
     ],
 )
-def test_a_session_in_progress(full: Store, query: str, tmp_path: Path) -> None:
-    id_ = full.begin(prescription(), NOW)
-    full.log(id_, 10.0, "pause")
-    assert full.heartbeat(id_, 60.0).wait(60)
-    spoil(full, query)
-    everything(full)
-    export_history(full, tmp_path / "out.json")
-    # And the next one can be begun.
-    other = full.begin(prescription(), NOW + timedelta(hours=1))
-    assert full.heartbeat(other, 5.0).wait(60)
-    assert [session.id for session in full.read().sessions][:3] == ["a", "b", "c"]
-    assert full.open_session() is not None
+def test_a_session_in_progress(well: Path, query: str, tmp_path: Path) -> None:
+    with opened(well, tmp_path) as full:
+        id_ = full.begin(prescription(), NOW)
+        full.log(id_, 10.0, "pause")
+        assert full.heartbeat(id_, 60.0).wait(60)
+        spoil(full, query)
+        everything(full)
+        export_history(full, tmp_path / "out.json")
+        # And the next one can be begun.
+        other = full.begin(prescription(), NOW + timedelta(hours=1))
+        assert full.heartbeat(other, 5.0).wait(60)
+        assert [session.id for session in full.read().sessions][:3] == ["a", "b", "c"]
+        assert full.open_session() is not None
 
 
 def test_text_that_is_no_utf_8(full: Store) -> None:
@@ -297,7 +329,7 @@ def changed(draw: st.DrawFn, row: tuple[object, ...]) -> tuple[Any, ...]:
 
 
 @given(changed(SESSION_ROW))
-@settings(max_examples=400, deadline=None)
+@examples(1000)
 def test_a_session_is_read_exactly_where_it_could_be_imported(row: tuple[Any, ...]) -> None:
     aside: list[SetAside] = []
     record = row_checks.session_from_row(row, (), aside.append)
@@ -310,7 +342,7 @@ def test_a_session_is_read_exactly_where_it_could_be_imported(row: tuple[Any, ..
 
 
 @given(changed(STEP_ROW))
-@settings(max_examples=400, deadline=None)
+@examples(1000)
 def test_a_step_is_read_exactly_where_it_could_be_imported(row: tuple[Any, ...]) -> None:
     record = row_checks.step_from_row("a", 0, row, ignore)
     if record is not None:
@@ -378,23 +410,21 @@ BAD_FACTS = [
 ]
 
 
-@pytest.mark.parametrize(("key", "value"), BAD_FACTS)
+@each_case(("key", "value"), BAD_FACTS)
 def test_what_was_said_and_cannot_be_right_is_named_and_kept(
-    store: Store, tmp_path: Path, key: str, value: object
+    well: Path, tmp_path: Path, key: str, value: object
 ) -> None:
     """A plan that could not be read was no plan, without a word, and the next one covered it."""
-    store.add(session("a"))
-    assert store.writer.flush(60)
-    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
-        connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, value))
-    history, (row,) = store.read_all()
-    assert len(history.sessions) == 1
-    assert (row.table, row.key, row.row["value"]) == ("facts", key, value)
-    assert export_history(store, tmp_path / "out.json").set_aside == (row,)
-    assert import_history(store, tmp_path / "out.json").already_there == 1
-    write = partial(write_value, key=key, text=RIGHT[key])  # type: ignore[arg-type]
-    assert store.writer.put(write).wait(60)
-    assert value in [row.row["value"] for row in store.read_all()[1]]
+    with opened(well, tmp_path) as store:
+        spoil(store, "INSERT OR REPLACE INTO facts VALUES (?, ?)", key, value)
+        history, (row,) = store.read_all()
+        assert len(history.sessions) == 3
+        assert (row.table, row.key, row.row["value"]) == ("facts", key, value)
+        assert export_history(store, tmp_path / "out.json").set_aside == (row,)
+        assert import_history(store, tmp_path / "out.json").already_there == 3
+        write = partial(write_value, key=key, text=RIGHT[key])  # type: ignore[arg-type]
+        assert store.writer.put(write).wait(60)
+        assert value in [row.row["value"] for row in store.read_all()[1]]
 
 
 RIGHT = {

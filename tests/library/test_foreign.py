@@ -24,6 +24,7 @@ from library.foreign_files import (
     WORKOUT_TIMER,
     WORKRAVE,
 )
+from support.cases import each_case
 from support.shipped import shipped_library
 
 EXERCISES = shipped_library().exercises
@@ -90,7 +91,7 @@ def sheets(file: Path) -> list[str]:
     return ["\n".join(filter(None, text.splitlines())) for text in texts]
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("program", "content", "expected"),
     [
         ("JAWT", {"workouts": [JAWT]}, EVENING),
@@ -244,7 +245,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("content", HOSTILE, ids=range(len(HOSTILE)))
+@each_case("content", HOSTILE)
 def test_what_no_program_writes_is_refused_with_file_and_reason(write: Any, content: Any) -> None:
     file = write(content)
     with pytest.raises(KnownError) as refused:

@@ -16,6 +16,7 @@ from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.history_errors import RefusedFileError
 from backcompanion.history.store import Store
 from backcompanion.training.session.record import History
+from support.cases import each_case
 from support.histories import histories, session, step
 from support.moments import fixed_now
 from support.thoroughness import examples
@@ -115,7 +116,7 @@ def test_lines_as_editors_leave_them(store: Store) -> None:
     assert taken(store, f"{HEADER}\r{ROW}\r").already_there == 1
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("column", "value", "message"),
     [
         ("started_at", "", "line 3, started_at: this is required"),
@@ -148,7 +149,7 @@ def test_one_refused_cell_and_nothing_is_written(
     assert store.read() == History()
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("text", "message"),
     [
         ("", "line 1: the column started_at is required"),

@@ -16,6 +16,7 @@ from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTON
 from backcompanion.history.values.plan_store import Reminders, read_plan, read_reminders
 from backcompanion.training.planning.program import DayWorkout, Plan
 from backcompanion.training.session.person import Person
+from support.cases import each_case
 from support.contract import CONTRACT, taken
 from support.histories import session
 
@@ -70,7 +71,7 @@ def test_what_is_not_there_has_no_key(store: Store) -> None:
     assert json.loads(out.read_text(encoding="utf-8")) == CONTRACT
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("path", "value", "message"),
     [
         (("person", "remarks"), ["flu"], r"person.remarks[0]: expected one of disc"),

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from backcompanion.history.exchange.json_entries import JsonEntries
+from support.cases import each_case
 
 GOOD = (
     '{"format": "x/1",\n "sessions": [{"id": "a", "n": [1, 2.5e3]}, 12, "ü\\n\\"", null],\n'
@@ -38,8 +39,8 @@ def in_pieces(text: str, size: int) -> tuple[JsonEntries, list[object]]:
     return JsonEntries(pieces, "sessions", taken.append, dict, str), taken
 
 
-@pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
-@pytest.mark.parametrize("text", GOOD)
+@each_case("size", [1, 2, 3, 7, 1000])
+@each_case("text", GOOD)
 def test_it_reads_what_json_reads(text: str, size: int) -> None:
     entries, taken = in_pieces(text, size)
     whole: Any = json.loads(text)
@@ -58,8 +59,8 @@ BEFORE_3_13 = {
 }
 
 
-@pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
-@pytest.mark.parametrize("text", BAD)
+@each_case("size", [1, 2, 3, 7, 1000])
+@each_case("text", BAD)
 def test_it_refuses_what_json_refuses_at_the_same_place(text: str, size: int) -> None:
     entries, _taken = in_pieces(text, size)
     with pytest.raises(json.JSONDecodeError) as theirs:

@@ -14,6 +14,7 @@ from backcompanion.history.exchange.import_report import ImportReport
 from backcompanion.history.history_errors import RefusedFileError
 from backcompanion.history.store import Store
 from backcompanion.training.session.record import History
+from support.cases import each_case
 from support.contract import CONTRACT, history_schema, taken
 
 Change = Callable[[dict[str, Any]], object]
@@ -39,7 +40,7 @@ S, T = "sessions.0", "sessions.0.steps.0"
 IN_S, IN_T = r"sessions\[0\]", r"sessions\[0\]\.steps\[0\]"
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("change", "message"),
     [
         (at(f"{T}.variant", "hard"), IN_T + r"\.variant: expected one of easier, .*'hard'"),
@@ -115,7 +116,7 @@ def test_one_refused_field_and_nothing_is_written(
         assert not history_schema().is_valid(file)
 
 
-@pytest.mark.parametrize(
+@each_case(
     ("text", "message"),
     [
         ("", "line 1, column 1: not JSON"),
@@ -149,8 +150,8 @@ def test_a_number_too_large_for_a_float_is_refused(store: Store) -> None:
     assert "active_seconds" in taken(store, text).refused[0]
 
 
-@pytest.mark.parametrize("name", ["NaN", "Infinity", "-Infinity"])
-@pytest.mark.parametrize(
+@each_case("name", ["NaN", "Infinity", "-Infinity"])
+@each_case(
     ("path", "place"),
     [
         (f"{S}.active_seconds", IN_S + r"\.active_seconds"),

@@ -14,9 +14,11 @@ from backcompanion.history.safety.backups import back_up
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
 from backcompanion.training.session.reason import Reason
+from support.cases import each_case
 from support.histories import EVENING, prescription, session, step
 from support.moments import fixed_now
 from support.sqlite_file import sqlite_file
+from support.thoroughness import tries
 
 NOW = datetime(2026, 11, 22, 18, 15, tzinfo=UTC)
 SESSIONS = 60
@@ -149,8 +151,9 @@ def test_what_the_latest_release_added_is_read_from_the_pages_too(tmp_path: Path
     assert record.steps[0].reasons == (Reason("missing", "physio-ball"),)
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_damage_anywhere(folder: Path, seed: int) -> None:
+@each_case("seed", range(tries(40, sample=12)))
+def test_damage_anywhere(well: Path, tmp_path: Path, seed: int) -> None:
+    folder = Path(shutil.copytree(well, tmp_path / "data"))
     chance = random.Random(seed)
     file = folder / FILE_NAME
     with file.open("r+b") as open_file:
