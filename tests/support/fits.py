@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -48,7 +49,18 @@ def findings(root: QWidget) -> list[str]:
             widget.grab()  # a tip comes with what is painted, and this may be scrolled away
         if cut and not widget.toolTip():
             findings.setdefault(f"{_name(widget)} is cut: {cut}")
-    return list(findings)
+    return [*findings, *_cut_headings(root)]
+
+
+def _cut_headings(root: QWidget) -> list[str]:
+    """Of columns: a table has no tip for them."""
+    return [
+        f"heading {header.model().headerData(column, header.orientation())!r} is cut"
+        for header in root.findChildren(QHeaderView)
+        if header.isVisible() and header.orientation() == Qt.Orientation.Horizontal
+        for column in range(header.count())
+        if header.sectionSizeHint(column) > header.sectionSize(column) + SLACK
+    ]
 
 
 def covered_by(message: QWidget, root: QWidget) -> list[str]:

@@ -266,6 +266,8 @@ def _progress(window: Window, check: Check, with_history: bool) -> None:
         check(f"chart {index}", main)
     card._table_toggle.click()
     check("chart as a table", main)
+    card._chips.buttons()[1].click()  # has the most columns
+    check("the streak as a table", main)
     with patch.object(QDialog, "exec", _checked(check, "a session", open_a_step=True)):
         page.open_session("typed-0")
     with patch.object(QDialog, "exec", _checked(check, "a session without steps")):

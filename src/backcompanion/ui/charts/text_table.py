@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from backcompanion.ui import theme
@@ -89,6 +89,22 @@ class TextTable(QTableView):
 
     def show_rows(self, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         self._rows.show_rows(columns, rows)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Alike, but for a column whose heading is longer than its share."""
+        header, count = self.horizontalHeader(), self._rows.columnCount()
+        share = self.viewport().width() // max(count, 1)
+        for column in range(count):
+            needed = header.sectionSizeHint(column)
+            mode = QHeaderView.ResizeMode
+            header.setSectionResizeMode(column, mode.Fixed if needed > share else mode.Stretch)
+            if needed > share:
+                header.resizeSection(column, needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
 
     def _apply_theme(self) -> None:
         if self._themed_colours is not theme.colours():
