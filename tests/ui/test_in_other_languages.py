@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion.history.safety.contents import BackupContents
 from backcompanion.history.set_aside import SetAside
+from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.chart_painting import paint_plot
@@ -28,12 +29,14 @@ from backcompanion.ui.progress.session_list import SessionListView
 from backcompanion.ui.routines.step_column import _EdgeBox
 from backcompanion.ui.shell.navigation_rail import NavigationButton, NavigationRail
 from backcompanion.ui.text.backup_text import contents_text
+from backcompanion.ui.text.sheet_rows import sheet_row
 from backcompanion.ui.text.week import weekday_label
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.day_squares import DaySquares, SquaresGeometry
 from backcompanion.ui.widgets.spin_boxes import DateEdit
 from support.histories import session
 from support.languages import in_language
+from support.shipped import shipped_library
 
 
 @contextmanager
@@ -156,3 +159,9 @@ def test_a_moment_does_not_lie_below_the_arrow_in_spanish(qtbot: QtBot) -> None:
         edit.show_moment(datetime(2025, 9, 24, 20, 34))
         words = edit.fontMetrics().horizontalAdvance(edit.text())
     assert edit.minimumWidth() >= words + 40
+
+
+def test_a_name_on_a_sheet_is_quoted_as_the_language_quotes() -> None:
+    exercises = shipped_library().exercises
+    (line,) = SheetReader(exercises, "en").read("Glute bridge 2 x 8").lines
+    assert sheet_row(line, exercises).detail.startswith("„Glute bridge“ · ")

@@ -200,7 +200,8 @@ def repetitions_a_side(count: int) -> str:
 def duration_sentence(seconds: float) -> str:
     if (minutes := round(seconds / 60)) > 1 and seconds > 99:
         return ngettext("About {n} minute.", "About {n} minutes.", minutes).format(n=minutes)
-    return _("{seconds} seconds.").format(seconds=round(seconds))
+    n = round(seconds)
+    return ngettext("{seconds} second.", "{seconds} seconds.", n).format(seconds=n)
 
 
 def variant(name: str, level: Level) -> str:
@@ -229,7 +230,9 @@ def word(text: str) -> str:
 
 def for_so_long(text: str, seconds: float) -> str:
     """What is held, and for how long: "Hold and breathe, 11 seconds."."""
-    return _("{what}, {seconds} seconds.").format(what=capitalized(text), seconds=round(seconds))
+    n = round(seconds)
+    sentence = ngettext("{what}, {seconds} second.", "{what}, {seconds} seconds.", n)
+    return sentence.format(what=capitalized(text), seconds=n)
 
 
 def breath(which: str) -> str:

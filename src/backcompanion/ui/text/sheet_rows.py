@@ -63,7 +63,8 @@ def _step_row(line: SheetLine, step: SheetStep, exercises: Mapping[str, Exercise
         parts.append(_("said: {note}").format(note=step.note) if step.say_note else step.note)
     called = line.called.strip()
     if called.casefold() != exercise.name.casefold():
-        parts.insert(0, f"“{called}”")
+        # Translators: the name that stands on a sheet, where it is not the exercise's own.
+        parts.insert(0, _("“{name}”").format(name=called))
     return SheetRow(exercise.name, " · ".join(parts), exercise=step.exercise)
 
 
