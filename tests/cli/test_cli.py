@@ -242,7 +242,7 @@ def test_a_refused_entry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     [
         (["import", "nowhere.json"], 2, "nowhere.json cannot be read (No such file"),
         (["import", "."], 2, "has to end in .json"),
-        (["export", "out.txt"], 2, "has to end in .json"),
+        (["export", "out.txt"], 2, "or .ics (the days planned ahead)"),
         (["export", "nowhere/out.json"], 3, "cannot be written (No such file"),
     ],
 )

@@ -137,6 +137,11 @@ def test_so_many_minutes_are_refused(
     assert "--minutes" in capsys.readouterr().err
 
 
+def test_an_empty_list_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data-dir", str(tmp_path), "routine", "show", ID, "--equipment", ""]) == 2
+    assert "nothing is named; these are: dumbbells" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "wrong", [("--remarks", "back"), ("--equipment", "sofa"), ("--level", "hard")]
 )

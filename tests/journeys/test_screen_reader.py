@@ -47,7 +47,7 @@ def test_a_session_by_actions_alone(
     reader.do("push button", "End")
     reader.hears("End here?")
     reader.do("push button", "End and save")
-    reader.wait("heading", "Saved as far as you came.")
+    reader.wait("heading", "That was a start.")
     reader.set_value("slider", "How hard it was", 6)
     reader.wait("slider", "How hard it was: 6 of 10")
     reader.do("push button", "See progress")

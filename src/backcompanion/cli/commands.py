@@ -168,6 +168,13 @@ def _export_calendar(store: Store, target: Path, app_folders: Folders) -> int:
 def _export(store: Store, target: Path, config: Path) -> int:
     from backcompanion.history.exchange.import_export import export_history
 
+    if target.suffix.lower() not in (".json", ".csv"):
+        raise KnownError(
+            _(
+                "{file} has to end in .json (everything), .csv (a row per session) or .ics"
+                " (the days planned ahead)."
+            ).format(file=target)
+        )
     person = _person(config) if target.suffix.lower() == ".json" else None
     report = export_history(store, target, person)
     _print_set_aside(report.set_aside)

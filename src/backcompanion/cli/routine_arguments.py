@@ -106,7 +106,11 @@ def _minutes(text: str) -> int:
 
 
 def _words(text: str, known: tuple[str, ...]) -> frozenset[str]:
-    words = frozenset(word.strip() for word in text.split(",")) - {"none"}
+    named = frozenset(word.strip() for word in text.split(",")) - {""}
+    if not named:
+        message = _("nothing is named; these are: {known}, none")
+        raise argparse.ArgumentTypeError(message.format(known=", ".join(known)))
+    words = named - {"none"}
     if unknown := sorted(words - set(known)):
         message = _("{words} is not known; these are: {known}, none")
         raise argparse.ArgumentTypeError(

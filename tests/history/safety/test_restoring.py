@@ -179,6 +179,13 @@ def test_a_path_that_leads_nowhere_takes_no_namesake(store: Store, tmp_path: Pat
         restoring.find_backup(store.path.parent, str(tmp_path / path.name))
 
 
+@pytest.mark.parametrize("name", ["", ".", ".."])
+def test_a_folder_is_no_namesake_of_a_backup(store: Store, name: str) -> None:
+    with_a_backup(store)
+    with pytest.raises(KnownError, match="no ordinary file"):
+        restoring.find_backup(store.path.parent, name)
+
+
 def test_a_pipe_is_not_waited_for(store: Store, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(KnownError, match="no ordinary file"):

@@ -16,7 +16,7 @@ from backcompanion.training.session.record import History, SessionRecord, StepRe
 from backcompanion.ui.finish.page import FinishPage
 from backcompanion.ui.finish.session_numbers import SessionNumbers
 from backcompanion.ui.player.countdown_ring import CountdownRing
-from backcompanion.ui.text.finish_text import streak_line
+from backcompanion.ui.text.finish_text import headline, streak_line
 from backcompanion.ui.widgets.weight_fields import WeightFields
 from support.histories import session as recorded
 from support.histories import step as recorded_step
@@ -45,6 +45,13 @@ def test_an_arrow_too_many_stays_on_done_and_tab_leaves_it(finish: QWidget) -> N
         assert QApplication.focusWidget() is done, key
     QTest.keyClick(done, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is not done
+
+
+def test_that_it_is_saved_is_said_by_the_line_that_knows() -> None:
+    """Above a session of less than half it said “Saved”, below “Saving …”, on a disk that fails."""
+    short = recorded(finished=False, steps=(recorded_step(outcome="skipped", done_seconds=0.0),))
+    numbers = compute_stats(History(sessions=(short,)), short.local_date)
+    assert headline(short, numbers) == "That was a start."
 
 
 def test_what_it_did_to_the_week_is_said_beside_a_streak_that_stands() -> None:

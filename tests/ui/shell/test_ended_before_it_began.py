@@ -62,6 +62,16 @@ def test_a_fault_that_waited_is_shown_then(window: Window, tmp_path: Path) -> No
     present(window.main._crash_notifier._crash_window).close()
 
 
+def test_that_it_hurt_is_said_to_be_kept_where_it_is(window: Window) -> None:
+    window.start()
+    press(window, Qt.Key.Key_H)
+    press(window, Qt.Key.Key_Return, Qt.Key.Key_Escape)  # skipped, and asked whether to end
+    assert [text for text in shown(window) if "Saved, that it hurt stands" in text]
+    press(window, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    assert window.main.context.store.writer.flush(60)
+    assert len(window.main.history_model.history().sessions) == 1
+
+
 def test_a_second_is_kept_and_said_to_be(window: Window) -> None:
     window.start()
     window.go(5)

@@ -66,7 +66,7 @@ def find_backup(folder: Path, name: str) -> Path:
     another one than they meant.
     """
     path, stored = Path(name), folder / FOLDER / name
-    if path.name != name:
+    if path.name != name or name in ("", ".."):
         paths = [path] if path.exists() else []
     else:
         paths = [each for each in (stored, path) if each.exists()]

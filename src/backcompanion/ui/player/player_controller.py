@@ -218,9 +218,9 @@ class PlayerController(QObject):
             return
         self._was_running = running.session.in_progress
         running.session.pause("question")
-        self._show_prompt(
-            *prompts.end_prompt(running.session.position), "go-on", self._on_end_answered
-        )
+        position = running.session.position
+        hurt = not position and running.record().was_trained()
+        self._show_prompt(*prompts.end_prompt(position, hurt=hurt), "go-on", self._on_end_answered)
 
     def ask_close(self) -> None:
         """The window is to be closed in mid-session."""

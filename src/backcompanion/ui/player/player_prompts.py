@@ -30,9 +30,9 @@ def hurt_prompt(easier: bool, gently: bool) -> PromptContent:
     return _("What would help?"), f"{noted if gently else _('It is noted.')} {text}", answers
 
 
-def end_prompt(seconds_done: float) -> PromptContent:
-    """Before the first second there is nothing that could be kept."""
-    if not seconds_done:
+def end_prompt(seconds_done: float, *, hurt: bool = False) -> PromptContent:
+    """Before the first second there is nothing that could be kept, but that something hurt."""
+    if not seconds_done and not hurt:
         nothing = [Answer("go-on", _("Keep going"), "primary"), Answer("save", _("End"))]
         return _("End here?"), _("Nothing was done yet, so nothing is kept."), nothing
     answers = [
@@ -40,6 +40,9 @@ def end_prompt(seconds_done: float) -> PromptContent:
         Answer("save", _("End and save")),
         Answer("discard", _("Discard"), "danger"),
     ]
+    if not seconds_done:
+        text = _("Nothing was done yet. Saved, that it hurt stands in your history.")
+        return _("End here?"), text, answers
     text = _("{done} done so far. Saved, it stands in your history as far as you came.")
     return _("End here?"), text.format(done=formats.clock(seconds_done)), answers
 

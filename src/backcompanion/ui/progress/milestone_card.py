@@ -134,9 +134,18 @@ class MilestoneCard(Card):
         if not self.field.text().strip() or self._characters_too_many():
             self.field.setFocus()
             return
+        self._write()
+        self.show_latest(self._history, self._today)
+
+    def flush(self) -> None:
+        """As the window closes: what is typed there is kept, as it would be by Add."""
+        is_known = self._shown is not None  # what it is to be added to
+        if is_known and self.field.text().strip() and not self._characters_too_many():
+            self._write()
+
+    def _write(self) -> None:
         self._queries.write_milestone(self._today, self._text_of_today())
         self.field.clear()
-        self.show_latest(self._history, self._today)
 
     def _text_of_today(self) -> str:
         """One text a day: what comes later on the same day is added to it."""

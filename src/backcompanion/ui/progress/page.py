@@ -13,6 +13,7 @@ from backcompanion.application.slices import Slices
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import History, SessionRecord
 from backcompanion.ui.progress.add_session_button import AddSessionButton
+from backcompanion.ui.progress.milestone_card import MilestoneCard
 from backcompanion.ui.progress.overview import Overview
 from backcompanion.ui.progress.progress_exports import ProgressExports
 from backcompanion.ui.progress.session_forms import SessionForms, WayBack
@@ -135,6 +136,11 @@ class ProgressPage(QWidget):
         """Shows what is still to come, at once."""
         self._slices.finish()
         self.overview.finish()
+
+    def flush(self) -> None:
+        """A milestone that is being typed is kept."""
+        if (card := self.findChild(MilestoneCard)) is not None:
+            card.flush()
 
     def _show_anew(self) -> None:
         self._read_sessions()

@@ -37,6 +37,7 @@ class HomePages(QStackedWidget):
     workout_requested = Signal()
     trial_requested = Signal(object)
     message_requested = Signal(str)
+    closing = Signal()
     computers_section_made = Signal(object)
 
     def __init__(
@@ -134,9 +135,7 @@ class HomePages(QStackedWidget):
 
     def keeps_open(self) -> bool:
         """Whether something that is being edited would be lost; then it is asked about."""
-        if self._routines is None:
-            return False
-        return self._routines.keeps_open()
+        return self._routines is not None and self._routines.keeps_open()
 
     def show_routine_problems(self) -> None:
         """Files of one's own that cannot be read; what they said before stays in use."""
@@ -256,6 +255,7 @@ class HomePages(QStackedWidget):
         page = ProgressPage(self._history_model, queries)
         page.workout_requested.connect(self.workout_requested)
         page.help_requested.connect(self.show_help_topic)
+        self.closing.connect(page.flush)
         return page
 
     def _as_planned(self) -> "Prescription":

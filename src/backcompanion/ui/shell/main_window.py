@@ -257,8 +257,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         remember = partial(remember_place, self, self.context.live)
-        stops = (self.scenes.stop, remember, lambda: self.maintenance.stop(), self.keepers().stop)
-        run_guarded(*stops)
+        typed = self.scenes.stop, self.home.closing.emit
+        run_guarded(*typed, remember, lambda: self.maintenance.stop(), self.keepers().stop)
         if self.context.store.close():
             event.accept()
         else:

@@ -9,7 +9,7 @@ from backcompanion.training.session.record import SessionRecord
 def headline(record: SessionRecord, stats: Stats) -> str:
     done = _("Workout done.") if record.finished else _("That was a good part of it.")
     if not record.counts_as_active_day():
-        return _("Saved as far as you came.")
+        return _("That was a start.")
     n = stats.this_week.active_days
     return (
         done
