@@ -183,9 +183,9 @@ def meet(folder: Path, where: tuple[Edge, ...]) -> Met:
     window: Window | None = None
     try:
         if all(edge.kind in ("slot", "made") for edge in where):  # in what comes after a launch
-            window = Window(folder)
+            window = Window(folder, painted=True)
         with faults_in(where):
-            window = window or Window(folder)
+            window = window or Window(folder, painted=True)
             run_guarded(partial(window.main.connect_process, reporter, PipeInstance(None, None)))
             _look_at_everything(window, where)
             _train(window, where, met)

@@ -20,7 +20,9 @@ from backcompanion.application.running_session import RunningSession
 from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base import i18n
 from backcompanion.base.paths import Folders, folders
+from backcompanion.library import loader
 from backcompanion.system import qt_language
+from backcompanion.training.exercise.routine import Library
 from backcompanion.training.session.clock import Clock, ManualClock
 from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -64,14 +66,55 @@ def _shared_cache() -> Path:
     return folder
 
 
+_load_library = cache(loader.load_library)
+
+
+def _shared_library(resources_dir: Path, cache_dir: Path | None = None) -> Library:
+    """Read once a process where it is as written: nothing changes it."""
+    if i18n.is_translated(i18n.EXERCISES):
+        return _load_library.__wrapped__(resources_dir, cache_dir)
+    return _load_library(resources_dir, cache_dir)
+
+
 def _no_picture(figures: object, step: object, ratio: float) -> QPixmap | None:
     return QPixmap()
+
+
+def create_window(
+    folder: Path,
+    *,
+    desktop: Desktop | None = None,
+    clock: Clock | None = None,
+    speed: float = 1.0,
+    painted: bool = False,
+    pictures: bool = False,
+) -> MainWindow:
+    """As it is before it is shown; see `Window`."""
+    # In English a test writes days as the run does, whatever country that is of.
+    days_of_run = i18n.language() == "en"
+    # The list keeps what it is given when it is built.
+    with (
+        nullcontext() if pictures else patch.object(FigureProvider, "thumbnail", _no_picture),
+        patch.object(qt_language, "_follow_dates") if days_of_run else nullcontext(),
+        patch.object(loader, "load_library", _shared_library),
+    ):
+        main = build(
+            QApplication.instance(),
+            places_below(folder),
+            desktop=desktop or silent_desktop(fixed_now),
+            clock=clock,
+            speed=speed,
+        )
+    main.setUpdatesEnabled(painted or pictures)
+    return main
 
 
 class Window:
     """`main` is the window; its clock moves only by `go`.
 
-    `pictures`: of the exercises in their list, which take longer to paint than all else.
+    `painted`: where a test looks at what is painted or at how the figure moves. Otherwise nothing
+    of it is painted, which takes longer than all else. `pictures`: those of the exercises in their
+    list too.
     """
 
     def __init__(
@@ -81,25 +124,20 @@ class Window:
         size: tuple[int, int] = (1280, 800),
         clock: Clock | None = None,
         desktop: Desktop | None = None,
+        painted: bool = False,
         pictures: bool = False,
     ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.app = app
         self.hand = ManualClock()
-        # In English a test writes days as the run does, whatever country that is of.
-        days_of_run = i18n.language() == "en"
-        # The list keeps what it is given when it is built.
-        with (
-            nullcontext() if pictures else patch.object(FigureProvider, "thumbnail", _no_picture),
-            patch.object(qt_language, "_follow_dates") if days_of_run else nullcontext(),
-        ):
-            self.main: MainWindow = build(
-                app,
-                places_below(folder),
-                desktop=desktop or silent_desktop(fixed_now),
-                clock=clock or self.hand,
-            )
+        self.main = create_window(
+            folder,
+            desktop=desktop,
+            clock=clock or self.hand,
+            painted=painted,
+            pictures=pictures,
+        )
         self.main.resize(*size)
         self.main.show()
         # Not `finish_page`, which shows a welcome and has timers left over.
@@ -140,8 +178,9 @@ class Window:
 
     def close(self) -> None:
         running = self.main.flow.running
-        if running is not None:
-            running.end()
+        if running is not None:  # it would be asked about, and its Finish page be made
+            running.discard()
+            self.main.flow.forget_running()
         routines = self.main.home._routines
         if routines is not None and routines.editor.page is not None:
             routines.editor.page.editor.mark_saved()  # it would be asked about

@@ -114,7 +114,7 @@ def test_everything_can_be_reached_and_read(
         fill_history(folder)
     before = QLocale()  # which a window sets to the language of the texts
     with in_language(language):
-        window = Window(folder, size=(900, 500))
+        window = Window(folder, size=(900, 500), painted=True)
         sizes = SIZES if THOROUGH else FEW_SIZES
         sweep = Sweep(qapp, sizes, in_other_letters=language in (LONGER, MIRRORED))
         try:

@@ -15,7 +15,7 @@ from support.window import Window
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    window = Window(tmp_path, size=(960, 540))
+    window = Window(tmp_path, size=(960, 540), painted=True)
     yield window
     window.close()
 

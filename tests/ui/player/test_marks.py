@@ -88,6 +88,7 @@ def test_what_was_prescribed_harder_and_made_standard_or_gentler(window: Window)
 
 
 def as_wide_as_french_makes_them_they_are_whole_beside_the_ring(window: Window) -> None:
+    window.main.setUpdatesEnabled(True)
     window.main.resize(1280, 800)
     window.settle()
     player = window.main.scenes.player()

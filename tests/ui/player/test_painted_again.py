@@ -82,7 +82,7 @@ def test_the_buttons_over_the_figure_keep_their_picture(
 def test_words_are_worked_out_when_they_may_be_others(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = Window(tmp_path)
+    window = Window(tmp_path, painted=True)
     try:
         running = window.start()
         window.go(5.2)

@@ -16,7 +16,7 @@ from support.window import Window
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    window = Window(tmp_path)
+    window = Window(tmp_path, painted=True)
     yield window
     window.close()
 

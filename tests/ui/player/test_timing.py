@@ -34,7 +34,7 @@ def clock() -> ShiftedClock:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, clock: ShiftedClock) -> Iterator[Window]:
-    window = Window(tmp_path, clock=clock)
+    window = Window(tmp_path, clock=clock, painted=True)
     window.main.context.live.change(lead_in_seconds=0)
     yield window
     window.close()

@@ -357,6 +357,7 @@ def a_step_is_dragged_within_its_block(window: Window) -> None:
     page.head.undo()
     assert names(page)[0] == "back-bows"
     page.steps.warm_up.chosen.emit("none")
+    window.main.setUpdatesEnabled(True)
     above_all = steps.visualRect(model.index(0, 0)).top()
     assert steps.drop_place(QPointF(20, above_all)) == ("warm-up", 0), "which is empty"
     steps.grab()
@@ -415,6 +416,7 @@ def a_search_asks_only_for_rows_that_are_seen(window: Window) -> None:
         asked.append(exercise_id)
         return QPixmap()
 
+    window.main.setUpdatesEnabled(True)
     with patch.object(search.list.itemDelegate(), "_picture", picture):
         QTest.keyClicks(search.field, " ")
         search.search("")

@@ -5,12 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from backcompanion import app
 from backcompanion.application.everything_change import EverythingChange
-from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.history.safety.everything_backups import everything_backups
 from backcompanion.ui.settings.backups_window import BackupsWindow
 from backcompanion.ui.shell.everything_files import EverythingFilesController
@@ -21,16 +19,13 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from support.histories import EVENING, exactly, session
-from support.moments import fixed_now
 from support.present import present
-from support.window import places_below, take_apart
+from support.window import create_window, take_apart
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    window = app.build(
-        QApplication.instance(), places_below(tmp_path / "data"), desktop=silent_desktop(fixed_now)
-    )
+    window = create_window(tmp_path / "data")
     window.show()
     window.context.store.add(session("ours", EVENING))
     assert window.context.store.writer.flush(60)

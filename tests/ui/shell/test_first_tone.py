@@ -12,7 +12,7 @@ from support.window import Window
 def test_the_first_tone_does_not_wait_for_the_first_frame(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = Window(tmp_path)
+    window = Window(tmp_path, painted=True)
     sent: list[Command] = []
     tones = window.main.scenes.sound_controller().coach._tones
     monkeypatch.setattr(tones, "send", sent.append)

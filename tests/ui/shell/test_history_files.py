@@ -6,12 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from backcompanion import app
 from backcompanion.application.settings_file import SettingsFile
-from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.history.safety.backups import back_up
 from backcompanion.history.safety.contents import fingerprint
 from backcompanion.ui.settings.backups_window import BackupsWindow
@@ -21,16 +19,13 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from support.contract import CONTRACT
 from support.histories import EVENING, session
-from support.moments import fixed_now
 from support.present import present
-from support.window import places_below, take_apart
+from support.window import create_window, take_apart
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    window = app.build(
-        QApplication.instance(), places_below(tmp_path / "data"), desktop=silent_desktop(fixed_now)
-    )
+    window = create_window(tmp_path / "data")
     window.show()
     window.context.store.add(session("ours", EVENING - timedelta(days=1)))
     assert window.context.store.writer.flush(60)

@@ -82,6 +82,7 @@ def test_space_starts_and_the_player_counts_down(window: Window) -> None:
 
 
 def test_a_whole_workout_to_the_finish_page(window: Window) -> None:
+    window.main.setUpdatesEnabled(True)
     window.start()
     window.go(1503.5)
     finish = window.main.scenes.finish_page
@@ -195,7 +196,7 @@ def test_equipment_changes_the_routine_at_once(window: Window) -> None:
 def test_every_page_can_be_used_by_keyboard_and_screen_reader(
     qtbot: QtBot, tmp_path: Path, size: tuple[int, int], scheme: str
 ) -> None:
-    window = Window(tmp_path, size=size)
+    window = Window(tmp_path, size=size, painted=True)
     window.main.context.live.change(theme=scheme)
     try:
         for index in range(5):
@@ -348,6 +349,7 @@ def test_a_long_message_stays_in_the_window_and_leaves_start_free(
 
 
 def test_a_figure_that_is_to_keep_still_steps_through_key_poses(window: Window) -> None:
+    window.main.setUpdatesEnabled(True)
     window.main.context.live.change(still_figure=True)
     window.settle()
     detail = window.main.home.workout.findChild(FigureView)

@@ -13,8 +13,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from backcompanion import app
-from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.base.crash_report import CrashReporter
 from backcompanion.base.errors import KnownError
 from backcompanion.history.database import FILE_NAME
@@ -26,7 +24,7 @@ from backcompanion.ui.widgets.buttons import Button
 from support.histories import session
 from support.moments import fixed_now
 from support.present import present
-from support.window import places_below, take_apart
+from support.window import create_window, take_apart
 
 Build = Callable[[], MainWindow]
 
@@ -36,12 +34,7 @@ def build(qtbot: QtBot, tmp_path: Path) -> Iterator[Build]:
     windows: list[MainWindow] = []
 
     def window() -> MainWindow:
-        window = app.build(
-            QApplication.instance(),
-            places_below(tmp_path / "data"),
-            desktop=silent_desktop(fixed_now),
-            speed=60.0,
-        )
+        window = create_window(tmp_path / "data", speed=60.0)
         window.show()
         windows.append(window)
         return window

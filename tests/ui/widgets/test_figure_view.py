@@ -1,5 +1,6 @@
 """The figure in the window: led, by itself, turned, still, and resting when it cannot be seen."""
 
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -127,6 +128,20 @@ def test_it_goes_from_its_start_into_the_first_repetition(view: FigureView, qtbo
     still = view.pose()
     assert still is not None
     assert still.legs[0].ankle == start.legs[0].ankle
+
+
+def test_nothing_is_worked_out_where_painting_is_off(view: FigureView) -> None:
+    other = load_motion(MOTIONS / "pilates-swimmers.toml")
+    view.show_motion(other, "standard", frozenset(), figure_colours())
+    course = Course(None, 0.0, "", 2.0, None, None)
+    view.show_course(course, 0.0)
+    start = view.pose()
+    view.setUpdatesEnabled(False)
+    assert view.show_course(course, 120.0) == inf
+    assert view.pose() == start
+    view.setUpdatesEnabled(True)
+    view.show_course(course, 120.0)
+    assert view.pose() != start
 
 
 def test_it_leaves_its_ground_to_what_is_below(view: FigureView) -> None:

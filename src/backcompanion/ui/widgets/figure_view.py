@@ -191,7 +191,7 @@ class FigureView(QWidget):
 
     def _show_course(self, course: Course, position: float) -> float:
         performed = self._performed
-        if performed is None:
+        if performed is None or not self.updatesEnabled():  # nothing of it would be painted
             return inf
         scale = self._seen(performed)[0].view.scale
         shown, begins, left = performed.frame_at(course, position, scale)
