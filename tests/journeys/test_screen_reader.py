@@ -66,7 +66,7 @@ def test_a_routine_of_ones_own_by_actions_alone(
     reader.wait("heading", "Upper and lower back")
     reader.do("push button", "My routines")
     reader.do("menu item", "Make it my own")
-    reader.hears("Editor of the routine")
+    reader.wait("page tab", "Editor of the routine")
     assert not reader.names("popup menu")  # left open it would take every key that follows
 
     reader.do("list item", "Ball back extensions")
@@ -92,7 +92,7 @@ def test_a_routine_of_ones_own_by_actions_alone(
     wait_for("the session to be saved", lambda: program.rows(ENDED))
     reader.hears("Workout done.")
     reader.do("push button", "See progress")
-    reader.hears("Progress")
+    reader.wait("page tab", "Progress")
     reader.do("push button", "See all")
     reader.wait("table", "All sessions")
     reader.do("push button", "Open")
@@ -123,7 +123,7 @@ def test_a_routine_chosen_a_chart_read_and_a_session_corrected(
     reader.hears("Workout done.")
     reader.do("push button", "See progress")
 
-    reader.hears("Progress")
+    reader.wait("page tab", "Progress")
     reader.do("radio button", "Minutes")
     reader.hears("Chart: Minutes a week. 1 value")
     reader.do("check box", "Show as table")

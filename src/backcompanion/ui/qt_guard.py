@@ -25,8 +25,8 @@ _VIRTUAL = """
     initStyleOption insertFromMimeData itemAt maximumSize mimeData mimeTypes minimumSize
     minimumSizeHint nextCheckState paint paintSection parent reject rowCount scrollContentsBy
     setData setEditorData setGeometry setModelData shape showPopup sizeHint
-    sizeHintForColumn sizeHintForRow takeAt textFromValue updateEditorGeometry validate
-    valueFromText
+    sizeHintForColumn sizeHintForRow stepBy stepEnabled takeAt textFromValue updateEditorGeometry
+    validate valueFromText
 """
 _CALLED_BY_QT = frozenset(_VIRTUAL.split())
 # Where Qt has no answer of its own, or one that would do all of it once more.

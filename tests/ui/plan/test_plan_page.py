@@ -372,6 +372,7 @@ def test_a_holiday_from_one_day_to_another(page: Callable[[], PlanPage], store: 
     shown = page()
     press(shown, "addBreak")
     form = shown.breaks.form
+    assert shown.window().focusWidget() is form.reasons.focus_target(), "what is seen first"
     form.start.show_day(date(2026, 12, 24))
     assert form.end.day() == date(2026, 12, 24), "the end does not come before the start"
     form.end.show_day(date(2027, 1, 3))

@@ -62,3 +62,12 @@ def test_steps_are_said_where_the_coach_is_silent(qtbot: QtBot, announcements: l
     announcer.begin()
     look(announcer, "leading-in", 0, is_spoken=False)
     assert announcements == ["step 2", "step 0"]
+
+
+def test_a_step_that_is_gone_to_in_a_pause_is_said(qtbot: QtBot, announcements: list[str]) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    announcer = SessionAnnouncer(page)
+    for state, step in (("running", 0), ("paused", 0), ("paused", 1), ("paused", 0)):
+        look(announcer, state, step)
+    assert announcements == ["Paused", "step 1", "step 0"], "the coach waits for the end of it"

@@ -21,6 +21,7 @@ from backcompanion.ui.widgets.accessibility import (
     PageAnnouncer,
     SelectionFollower,
     install_roles,
+    name_page,
 )
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.choice_chips import ChoiceChips
@@ -209,8 +210,34 @@ def test_a_page_that_comes_is_announced(qtbot: QtBot, monkeypatch: pytest.Monkey
         page = QWidget()
         page.setAccessibleName(name)
         pages.addWidget(page)
-    pages.setCurrentIndex(1)
+        pages.setCurrentWidget(page)
+        QCoreApplication.processEvents()
     assert texts == ["Plan", "Progress"]
+
+
+def test_a_page_that_has_the_focus_is_said_with_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts: list[str] = []
+    monkeypatch.setattr(accessibility, "announce", lambda _widget, text: texts.append(text))
+    monkeypatch.setattr(accessibility, "_ORCA_SAYS_PAGES", True)
+    window, page, beside = QWidget(), QWidget(), QWidget()
+    qtbot.addWidget(window)
+    pages, rail = QStackedWidget(window), Chip("Plan", parent=window)
+    PageAnnouncer(pages)
+    chip = Chip("Year", parent=page)
+    for each, name in ((page, "Progress"), (beside, "Plan")):
+        name_page(each, name)
+        pages.addWidget(each)
+    assert (role_of(page), name_of(page)) == (Role.PropertyPage, "Progress")
+    pages.setCurrentWidget(page)
+    chip.setFocus()
+    QCoreApplication.processEvents()
+    assert texts == []
+    rail.setFocus()
+    pages.setCurrentWidget(beside)
+    QCoreApplication.processEvents()
+    assert texts == ["Plan"], "on the rail the focus stays where it was"
 
 
 def test_how_hard_it_was_is_a_slider_that_can_be_set(qtbot: QtBot) -> None:

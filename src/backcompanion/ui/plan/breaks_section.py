@@ -161,7 +161,7 @@ class BreaksSection(PlanSection):
         if opens:
             self.form.ask(self._today)
             self.form.show()
-            self.form.start.setFocus()
+            move_focus_to(self.form.reasons.focus_target())
 
     def _close_form(self) -> None:
         # Before the form goes: Qt would hand the keyboard on to somewhere else on the page.

@@ -62,12 +62,10 @@ class WeekdaysSection(PlanSection):
             formats.minute_of_day,
         )
         self.time_combo.set_label(_("Time of day"))
-        self.time_combo.setAccessibleDescription(_("Time of day"))
         self.reminder_combo = ComboBox(
             [(minutes, _reminder_text(minutes)) for minutes in (0, 15, 60)], _reminder_text
         )
         self.reminder_combo.set_label(_("Reminder"))
-        self.reminder_combo.setAccessibleDescription(_("Reminder"))
         self.export_button = Button(
             _("Export to calendar…"), icon="calendar-days", height=34, pixels=13
         )

@@ -30,6 +30,8 @@ class SessionAnnouncer:
             # A question says itself why it is paused.
             if before not in (None, "paused") and session.pause_reason not in ("question", "hurt"):
                 announce(self._page, pause_text)
+            elif before == "paused" and self._place != place_before:
+                announce(self._page, name)  # skipped or gone back to; the coach waits
         elif session.state == "ended":
             return
         elif before == "paused":

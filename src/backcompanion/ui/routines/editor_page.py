@@ -26,6 +26,7 @@ from backcompanion.ui.routines.figure_column import FigureColumn
 from backcompanion.ui.routines.key_page import KeyPage
 from backcompanion.ui.routines.step_column import StepColumn
 from backcompanion.ui.text.editor_rows import EditorRow, editor_rows, search_words
+from backcompanion.ui.widgets.accessibility import name_page
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.prompt import Answer, Prompt
 
@@ -65,7 +66,7 @@ class EditorPage(KeyPage):
         what is spoken.
         """
         super().__init__()
-        self.setAccessibleName(_("Editor of the routine"))
+        name_page(self, _("Editor of the routine"))
         # A copy: what is one's own comes and goes in the other.
         self.library = replace(library, exercises=dict(library.exercises))
         self.editor, self._measure = editor, measure

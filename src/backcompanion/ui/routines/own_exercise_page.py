@@ -20,6 +20,7 @@ from backcompanion.library.exercise_drafts import lacks_sentence
 from backcompanion.training.exercise.exercise import Exercise, Phase, Tempo, TempoPart
 from backcompanion.ui import theme
 from backcompanion.ui.routines.own_exercise_form import OwnExerciseForm
+from backcompanion.ui.widgets.accessibility import name_page
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.combo_box import ComboBox
@@ -49,7 +50,7 @@ class OwnExercisePage(QWidget):
 
     def __init__(self, exercises: Mapping[str, Exercise], figures: FigureProvider) -> None:
         super().__init__()
-        self.setAccessibleName(_("An exercise of your own"))
+        name_page(self, _("An exercise of your own"))
         self._exercises, self._figures = exercises, figures
         self.motion: MotionMapping | None = None
         self._is_changed = False

@@ -25,6 +25,7 @@ from backcompanion.ui.routines.pose_pictures import pose_picture
 from backcompanion.ui.routines.pose_stage import PoseStage
 from backcompanion.ui.routines.pose_strip import PoseStrip
 from backcompanion.ui.routines.pose_words import stop_text
+from backcompanion.ui.widgets.accessibility import name_page
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.direction import set_margins
@@ -43,7 +44,7 @@ class PoseEditorPage(KeyPage):
 
     def __init__(self, figures: FigureProvider) -> None:
         super().__init__()
-        self.setAccessibleName(_("Pose editor"))
+        name_page(self, _("Pose editor"))
         self._figures = figures
         self._editing: PoseEditing | None = None
         self._sides: Sides | str = ""

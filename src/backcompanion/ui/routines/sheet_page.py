@@ -21,6 +21,7 @@ from backcompanion.ui.routines.tall_rows import LOW_ROW, OPEN_ROW, STEP_ROW
 from backcompanion.ui.routines.understood_column import UnderstoodColumn
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.sheet_rows import SheetRow, sheet_row
+from backcompanion.ui.widgets.accessibility import name_page
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.figure_provider import FigureProvider
@@ -61,7 +62,7 @@ class SheetPage(QWidget):
         that is being edited, and goes back there.
         """
         super().__init__()
-        self.setAccessibleName(_("The routine as a sheet"))
+        name_page(self, _("The routine as a sheet"))
         self._exercises, self._measure = exercises, measure
         self._language = language
         self.reader = SheetReader(exercises, language)

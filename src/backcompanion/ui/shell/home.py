@@ -13,7 +13,7 @@ from backcompanion.history.open_session import OpenSession
 from backcompanion.ui import theme
 from backcompanion.ui.qt_guard import report_fault
 from backcompanion.ui.shell.placeholder import page_name
-from backcompanion.ui.widgets.accessibility import PageAnnouncer
+from backcompanion.ui.widgets.accessibility import PageAnnouncer, name_page
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.workout.page import WorkoutPage
 
@@ -53,7 +53,7 @@ class HomePages(QStackedWidget):
         self._sound_controller = sound_controller
         self._figures = figures
         self.workout = WorkoutPage(context.routine, context.library, context.live, figures)
-        self.workout.setAccessibleName(page_name(0))
+        name_page(self.workout, page_name(0))
         self.addWidget(self.workout)
         PageAnnouncer(self)
         factories: tuple[Callable[[], QWidget], ...] = (
@@ -86,7 +86,7 @@ class HomePages(QStackedWidget):
             except Exception as error:  # noqa: BLE001 - the other pages are there all the same
                 report_fault(error)
                 return self._failed_page()
-            page.setAccessibleName(page_name(index))
+            name_page(page, page_name(index))
             self.addWidget(page)
             self._pages[index] = page
         return self._pages[index]

@@ -35,6 +35,7 @@ class NavigationButton(PaintedButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(f"{text} ({shortcut})")
+        self.setAccessibleDescription(shortcut)  # else it is the tip, which has the name again
         self.setCheckable(True)
         self.setFixedSize(72, 57)
         self._icon = icon

@@ -4,10 +4,11 @@ Qt finds out by its class what a widget is; what we have painted, it takes for n
 particular. So a role is a property of the widget, and a factory makes what speaks for it.
 """
 
+import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 _ROLE = "accessibleRole"
+_ORCA_SAYS_PAGES = sys.platform.startswith("linux")
 
 
 @cache
@@ -71,8 +73,17 @@ def is_read_aloud() -> bool:
     return QAccessible.isActive()
 
 
+def name_page(page: QWidget, name: str) -> None:
+    """Before it has a name. Where the focus comes into it, Orca says so first, "Plan page tab", and
+    never drops it, as it does what is announced while a page comes and there is much to hear.
+    """
+    if _ORCA_SAYS_PAGES:
+        set_role(page, "PropertyPage")
+    page.setAccessibleName(name)
+
+
 class PageAnnouncer(QObject):
-    """Says which page of a stack has come: a screen reader itself says only where the focus is."""
+    """Says which page of a stack has come, where the focus does not tell it: see `name_page`."""
 
     def __init__(self, pages: QStackedWidget) -> None:
         super().__init__(pages)
@@ -80,8 +91,18 @@ class PageAnnouncer(QObject):
         pages.currentChanged.connect(self._on_current_changed)
 
     def _on_current_changed(self) -> None:
-        if (page := self._pages.currentWidget()) is not None:
-            announce(page, page.accessibleName())
+        QTimer.singleShot(0, self, self._say)  # once the focus is where it goes
+
+    def _say(self) -> None:
+        page = self._pages.currentWidget()
+        if page is None or (page.property(_ROLE) and _has_focus_within(page)):
+            return
+        announce(page, page.accessibleName())
+
+
+def _has_focus_within(page: QWidget) -> bool:
+    focused = page.window().focusWidget()
+    return focused is not None and page.isAncestorOf(focused)
 
 
 class SelectionFollower(QObject):

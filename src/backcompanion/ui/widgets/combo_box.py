@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.accessibility import is_read_aloud
@@ -29,12 +29,14 @@ class ComboBox(PaintedField, QComboBox):
         super().__init__()
         self._value_text = value_text
         self._hears_selection = False
+        self._spoken_label: QLabel | None = None
         self.setFont(theme.font(14))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMaxVisibleItems(14)
         self.set_options(options)
         self.activated.connect(self._on_activated)
+        self.currentTextChanged.connect(self._on_current_text_changed)
 
     def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
         self.clear()
@@ -58,6 +60,37 @@ class ComboBox(PaintedField, QComboBox):
         """
         super().setAccessibleName(name)
         self.setAccessibleDescription(name)
+        if self._spoken_label is not None:
+            self._spoken_label.setText(name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._spoken_label is None and is_read_aloud():
+            self._label_for_readers()
+
+    def _label_for_readers(self) -> None:
+        """Where no label beside it speaks of it: without one Orca says what is chosen twice, and
+        last of all what it is about.
+        """
+        parent = self.parentWidget()
+        if parent is None or not self.accessibleName():
+            return
+        beside = parent.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if all(label.buddy() is not self for label in beside):
+            self._spoken_label = QLabel(self.accessibleName(), parent)
+            self._spoken_label.hide()
+            self._spoken_label.setBuddy(self)
+
+    def _on_current_text_changed(self, text: str) -> None:
+        """Chosen by a key while the list is closed: Orca waits for a row of the list then, which
+        Qt does not tell of; a new description of what has the focus it says at once.
+        """
+        if self.hasFocus() and is_read_aloud():
+            self.setAccessibleDescription(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.setAccessibleDescription(self.accessibleName())  # while it leaves it would be heard
+        super().focusInEvent(event)
 
     def focus_target(self) -> QWidget:
         return self

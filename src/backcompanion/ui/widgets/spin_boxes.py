@@ -28,6 +28,7 @@ _LONGEST_MINUTES = 1440
 # A field of a date or a time, or anything else in quotes.
 _FIELD = re.compile(r"y+|M+|d+|[Hh]+|m+|[aA][pP]?|('[^']*')")
 # A day less at both ends than the contract's years, as a zone may lie between.
+_DAYS = QDateTimeEdit.Section.DaySection  # and what stands for a weekday
 _EARLIEST, _LATEST = QDate(1970, 1, 2), QDate(2200, 12, 30)
 
 
@@ -74,6 +75,7 @@ class DateEdit(PaintedField, QDateTimeEdit):
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             # Qt's red is hard to read on a dark ground.
             calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
+        self.dateTimeChanged.connect(self._on_changed)
 
     def show_day(self, day: date) -> None:
         self.setDate(QDate(day.year, day.month, day.day))
@@ -91,6 +93,27 @@ class DateEdit(PaintedField, QDateTimeEdit):
         """Without a zone, to the minute."""
         day, time = self.day(), self.time()
         return datetime(day.year, day.month, day.day, time.hour(), time.minute())
+
+    def stepBy(self, steps: int) -> None:
+        """A day goes on into the next month, and a weekday into the next week: Qt stops there."""
+        section = self.currentSection()
+        if section != _DAYS:
+            super().stepBy(steps)
+            return
+        self.setDateTime(self.dateTime().addDays(steps))
+        self.setSelectedSection(section)
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        if self.currentSection() != _DAYS:
+            return super().stepEnabled()
+        flags = QAbstractSpinBox.StepEnabledFlag
+        up = flags.StepUpEnabled if self.date() < self.maximumDate() else flags.StepNone
+        return up | (flags.StepDownEnabled if self.date() > self.minimumDate() else flags.StepNone)
+
+    def _on_changed(self, moment: QDateTime) -> None:
+        # What Qt tells a screen reader of as its value: without a number Orca takes each step but
+        # the first for none.
+        self.setProperty("value", moment.toSecsSinceEpoch() // 60)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.paint_field(arrow=True)

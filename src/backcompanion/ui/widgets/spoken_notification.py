@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from backcompanion.system.announcement_listeners import AnnouncementListeners
 
+# Once it has heard of all that changed with it: Orca drops what has come into sight while over
+# fifty events wait for it, as they do where a page or a dialog has just come or gone.
+_WAIT_MILLISECONDS = 500
 # Until a reader that has more to say has looked at it.
 _SHOWN_MILLISECONDS = 10_000
 
@@ -32,7 +35,10 @@ class SpokenNotification(QLabel):
 
     def _on_answered(self, passed_over: bool) -> None:
         if passed_over:
-            self.show()
-            QTimer.singleShot(_SHOWN_MILLISECONDS, self, self.deleteLater)
+            QTimer.singleShot(_WAIT_MILLISECONDS, self, self._appear)
         else:
             self.deleteLater()
+
+    def _appear(self) -> None:
+        self.show()
+        QTimer.singleShot(_SHOWN_MILLISECONDS, self, self.deleteLater)

@@ -52,6 +52,7 @@ class ViewButtons(QWidget):
                 button = ViewButton(short[view], kind="quiet", pixels=13, height=30)
                 button.setAccessibleName(name)
                 button.setToolTip(_("{what} ({keys})").format(what=name, keys=keys))
+                button.setAccessibleDescription(keys)  # else the tip, with the name again
                 # By Tab only: after a click, Space still pauses.
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.clicked.connect(self._on_clicked)
