@@ -447,6 +447,20 @@ def test_tab_reaches_everything_and_leaves_the_charts(open_page: Open, qtbot: Qt
     assert {Chip, Button, DayGrid, ChartArea, SessionRow} <= kinds
 
 
+def test_tab_goes_as_the_page_is_laid_out(open_page: Open):
+    """A chart after what chooses it, and a table where the chart stood."""
+    page = open_page(charts=False)
+    page.activateWindow()
+    toggle = one(page, Chip, "Show as table")
+    for kind in (ChartArea, TextTable):
+        toggle.setFocus()
+        QTest.keyClick(toggle, Qt.Key.Key_Tab)
+        assert isinstance(QApplication.focusWidget(), kind)
+        QTest.keyClick(focused(), Qt.Key.Key_Backtab)
+        assert QApplication.focusWidget() is toggle
+        press(page, Chip, "Show as table")
+
+
 def test_the_list_shows_as_many_sessions_as_there_is_room_for(
     qtbot: QtBot, open_page: Open, records: Records
 ):

@@ -220,7 +220,7 @@ def test_a_page_that_has_the_focus_is_said_with_it(
 ) -> None:
     texts: list[str] = []
     monkeypatch.setattr(accessibility, "announce", lambda _widget, text: texts.append(text))
-    monkeypatch.setattr(accessibility, "_ORCA_SAYS_PAGES", True)
+    monkeypatch.setattr(accessibility, "_IS_ORCA_THERE", True)
     window, page, beside = QWidget(), QWidget(), QWidget()
     qtbot.addWidget(window)
     pages, rail = QStackedWidget(window), Chip("Plan", parent=window)
@@ -275,3 +275,18 @@ def test_nothing_is_sent_where_nobody_listens(
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     accessibility.announce(page, "Paused")
     assert len(sent) == 1
+
+
+def test_a_new_description_is_not_announced_as_well(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts: list[str] = []
+    monkeypatch.setattr(accessibility, "announce", lambda _widget, text: texts.append(text))
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setAccessibleDescription("Week 2")
+    for is_there, before in ((True, "Week 1"), (True, "Week 2"), (False, "Week 1")):
+        monkeypatch.setattr(accessibility, "_IS_ORCA_THERE", is_there)
+        accessibility.announce_description(page, before)
+        texts.append("next")
+    assert texts == ["next", "Week 2", "next", "Week 2", "next"], "Orca says a new one by itself"

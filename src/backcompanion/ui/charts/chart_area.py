@@ -11,7 +11,7 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
 from backcompanion.ui.charts.chart import Chart
 from backcompanion.ui.charts.chart_painting import paint_plot
-from backcompanion.ui.widgets.accessibility import announce, set_role
+from backcompanion.ui.widgets.accessibility import announce_description, set_role
 from backcompanion.ui.widgets.direction import reading_key, set_margins, widget_painter
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.painted import Painted, paint_focus
@@ -159,11 +159,12 @@ class ChartArea(Painted, QWidget):
             Qt.Key.Key_End: count - 1,
         }
         if count and key in moves and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            before = self.accessibleDescription()
             if chart is not None and self._index is None and key not in _ENDS:
                 self._show_reading(chart.default_stop)
             else:
                 self._show_reading(min(count - 1, max(0, moves[key])))
-            announce(self, self.reading.text())
+            announce_description(self, before)
         elif count and key in _OPENING_KEYS and self._index is not None:
             if not event.isAutoRepeat():
                 self.open_requested.emit(self._index)

@@ -19,6 +19,7 @@ from backcompanion.ui.progress.progress_exports import ProgressExports
 from backcompanion.ui.progress.session_forms import SessionForms, WayBack
 from backcompanion.ui.progress.session_list_imports import SessionListImports
 from backcompanion.ui.widgets.scroll_page import ScrollPage
+from backcompanion.ui.widgets.tab_order import tab_as_laid_out
 from backcompanion.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -211,6 +212,11 @@ class ProgressPage(QWidget):
         self._is_prepared = False
         if self.isVisible():
             self.refresh()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Cards come one by one, and tables and rows when they are wanted."""
+        tab_as_laid_out(self.overview)
+        return super().focusNextPrevChild(next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -120,6 +120,7 @@ class RecentSessionsCard(Card):
         self._updating_rows = False
         add_button = AddSessionButton(_("Add…"), kind="quiet", pixels=13, height=28)
         see_all_button = Button(_("See all"), kind="quiet", pixels=13, height=28)
+        see_all_button.setAccessibleDescription(_("History"))
         add_button.add_requested.connect(self.add_requested)
         see_all_button.clicked.connect(self.see_all_requested)
         top = QHBoxLayout()

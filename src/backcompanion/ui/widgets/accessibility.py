@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 _ROLE = "accessibleRole"
-_ORCA_SAYS_PAGES = sys.platform.startswith("linux")
+# Or may be.
+_IS_ORCA_THERE = sys.platform.startswith("linux")
 
 
 @cache
@@ -66,6 +67,13 @@ def announce(widget: QWidget, text: str, *, is_dialog: bool = False) -> None:
         notification.say(text)
 
 
+def announce_description(widget: QWidget, before: str) -> None:
+    """Of what has the focus, after `before`: Orca itself says one that is new."""
+    text = widget.accessibleDescription()
+    if text == before or not _IS_ORCA_THERE:
+        announce(widget, text)
+
+
 def is_read_aloud() -> bool:
     """Whether a screen reader, or anything else of its kind, is there."""
     from PySide6.QtGui import QAccessible
@@ -77,7 +85,7 @@ def name_page(page: QWidget, name: str) -> None:
     """Before it has a name. Where the focus comes into it, Orca says so first, "Plan page tab", and
     never drops it, as it does what is announced while a page comes and there is much to hear.
     """
-    if _ORCA_SAYS_PAGES:
+    if _IS_ORCA_THERE:
         set_role(page, "PropertyPage")
     page.setAccessibleName(name)
 

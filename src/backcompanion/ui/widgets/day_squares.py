@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backcompanion.base.dataclass import dataclass
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
-from backcompanion.ui.widgets.accessibility import announce, set_role
+from backcompanion.ui.widgets.accessibility import announce_description, set_role
 from backcompanion.ui.widgets.direction import reading_key, reading_point, widget_painter
 from backcompanion.ui.widgets.elided import fitting_pixels
 from backcompanion.ui.widgets.painted import Painted, paint_focus
@@ -233,6 +233,7 @@ class DaySquares(Painted, QWidget):
         if not self._dates or (key not in _MOVES and key not in (Qt.Key.Key_Home, Qt.Key.Key_End)):
             super().keyPressEvent(event)
             return
+        before = self.accessibleDescription()
         if key == Qt.Key.Key_Home:
             self.read(0)
         elif key == Qt.Key.Key_End:
@@ -241,7 +242,7 @@ class DaySquares(Painted, QWidget):
             self.read(self._first_read)
         else:
             self.read(min(self._last_read, max(0, self._index + _MOVES[key])))
-        announce(self, self.accessibleDescription())
+        announce_description(self, before)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self.geometry_of_days.index_at(reading_point(self, event.position()))
