@@ -18,6 +18,11 @@ def problem_message(problem: SoundProblem, detail: str = "") -> str:
 
     linux = sys.platform.startswith("linux")
     match problem:
+        case "no-addons" if linux:  # tones do without it there
+            return _(
+                "No voice: a part of Qt is missing. Install PySide6-Addons where the program is "
+                "installed (pip install PySide6-Addons) and start it again."
+            )
         case "no-addons":
             return _(
                 "No tones and no voice: a part of Qt is missing. Install PySide6-Addons where the "

@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.sound.engine.protocol import TonesReady, VoiceReady, decode_answer
+from backcompanion.sound.engine.protocol import (
+    Answer,
+    Problem,
+    TonesReady,
+    VoiceReady,
+    decode_answer,
+)
 from sound.speakers import FOR_A_VOICE, FOR_TONES, Speakers, need
 from support.child_process import run_python, start_python
 
@@ -82,17 +88,36 @@ def test_at_the_end_of_its_input_it_ends() -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
-def test_tones_are_played_without_the_libraries_for_films(speakers: Speakers) -> None:
-    engine = start_python(
-        *("-m", "backcompanion.sound.engine", "tones", "resources/sounds"), **speakers.environment
-    )
-    assert engine.stdout is not None
-    assert isinstance(decode_answer(engine.stdout.readline().encode()), TonesReady)
-    libraries = Path(f"/proc/{engine.pid}/maps").read_text()
-    engine.communicate(timeout=60)
+def test_where_a_sound_server_is_tones_are_played_without_qt(speakers: Speakers) -> None:
+    need(FOR_TONES)
+    answer, libraries = tones_process(speakers.environment)
+    assert isinstance(answer, TonesReady)
+    assert "libpulse.so" in libraries
+    for absent in ("PySide6", "shiboken6", "libQt6"):
+        assert absent not in libraries
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_qt_is_asked_without_the_libraries_for_films(tmp_path: Path) -> None:
+    need(FOR_TONES)
+    nowhere = {"PULSE_SERVER": f"unix:{tmp_path}/nobody", "XDG_RUNTIME_DIR": str(tmp_path)}
+    answer, libraries = tones_process(nowhere)
+    assert answer == Problem("no-device")
     assert "libQt6Multimedia" in libraries
     assert "avcodec" not in libraries
     assert "libQt6Quick" not in libraries
+
+
+def tones_process(environment: dict[str, str]) -> tuple[Answer | None, str]:
+    """What it answers first, and what it has loaded by then."""
+    engine = start_python(
+        *("-m", "backcompanion.sound.engine", "tones", "resources/sounds"), **environment
+    )
+    assert engine.stdout is not None
+    answer = decode_answer(engine.stdout.readline().encode())
+    libraries = Path(f"/proc/{engine.pid}/maps").read_text()
+    engine.communicate(timeout=60)
+    return answer, libraries
 
 
 def test_it_speaks_where_the_language_of_the_environment_was_never_generated(

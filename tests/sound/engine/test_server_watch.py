@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from backcompanion.sound.engine.server_watch import ServerWatch, server_sockets
+from backcompanion.sound.engine.server_sockets import server_sockets
+from backcompanion.sound.engine.server_watch import ServerWatch
 from support.cases import each_case
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -30,7 +31,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
     ],
 )
 def test_where_servers_listen(environment: dict[str, str], sockets: list[str]) -> None:
-    assert [str(path) for path in server_sockets(environment)] == sockets
+    assert list(server_sockets(environment)) == sockets
 
 
 class Watched:

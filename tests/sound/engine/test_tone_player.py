@@ -10,7 +10,8 @@ from PySide6.QtMultimedia import QAudioFormat
 
 from backcompanion.base import paths
 from backcompanion.sound.engine.protocol import Play, encode
-from backcompanion.sound.engine.tone_format import Samples, as_bytes, read_wav
+from backcompanion.sound.engine.tone_file import Samples, read_wav
+from backcompanion.sound.engine.tone_format import as_bytes
 from sound.speakers import FOR_TONES, Speakers, need
 from support.cases import each_case
 from support.child_process import start_python
@@ -63,7 +64,7 @@ def test_a_device_gets_its_own_kind_of_sample_in_each_channel(
 
 @pytest.mark.parametrize("rate", [22_050, 44_100, 48_000, 96_000])
 def test_at_another_rate_it_is_as_long_and_as_loud(rate: int) -> None:
-    tone = read_wav(SOUNDS / "go.wav")
+    tone = read_wav(str(SOUNDS / "go.wav"))
     wanted = QAudioFormat()
     wanted.setSampleRate(rate)
     wanted.setChannelCount(1)
@@ -82,4 +83,4 @@ def test_what_is_no_tone_of_ours_is_refused(tmp_path: Path) -> None:
         file.setframerate(44_100)
         file.writeframes(bytes(16))
     with pytest.raises(ValueError, match=r"stereo\.wav"):
-        read_wav(tmp_path / "stereo.wav")
+        read_wav(str(tmp_path / "stereo.wav"))

@@ -2,91 +2,37 @@
 
 It reads a line for each thing to do and answers in lines (`protocol`), so that no engine, no
 missing library and no dead device can hold or kill the window. It ends when its input does.
+
+Where Linux has a sound server, tones are played without Qt, which is imported for all else.
 """
 
 import locale
 import os
 import sys
-import threading
-from typing import TYPE_CHECKING
-
-from backcompanion.base.pyside_start import import_pyside
-
-import_pyside()
-
-from PySide6.QtCore import QCoreApplication, QObject, Signal  # noqa: E402
-
-from backcompanion.sound.engine.protocol import (  # noqa: E402
-    NO_LIBRARY_STATUS,
-    Answer,
-    Command,
-    Ping,
-    Pong,
-    Problem,
-    decode_command,
-    encode,
-)
-
-if TYPE_CHECKING:
-    from backcompanion.sound.engine.tone_player import TonePlayer
-    from backcompanion.sound.engine.voice_player import VoicePlayer
-
-MAX_LINE_BYTES = 16 * 1024
-
-
-class LineChannel(QObject):
-    """What comes in on standard input, in this thread's event loop, and what goes out."""
-
-    received = Signal(object)
-
-    def listen(self) -> None:
-        threading.Thread(target=self._read, daemon=True).start()
-
-    def _read(self) -> None:
-        while line := sys.stdin.buffer.readline(MAX_LINE_BYTES):
-            command = decode_command(line)
-            if command is not None:
-                self.received.emit(command)
-        # The window is gone. The other thread may be held by a device: do not ask it.
-        os._exit(0)
-
-    def on_received(self, command: Command) -> None:
-        """In the thread that plays and speaks, and so shows that no device holds it."""
-        if isinstance(command, Ping):
-            self.answer(Pong())
-
-    def answer(self, message: Answer) -> None:
-        try:
-            sys.stdout.buffer.write(encode(message))
-            sys.stdout.flush()
-        except OSError:
-            QCoreApplication.quit()
 
 
 def main(arguments: list[str]) -> int:
     """`tones FOLDER` plays the WAV files of that folder; `voice LANGUAGE` speaks."""
     die_with_parent()
     use_a_locale_that_exists()
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
-    app = QCoreApplication(["backcompanion-sound"])
-    channel = LineChannel()
     part, argument = arguments
-    try:
-        player = _create_player(part, argument, channel)
-    except ModuleNotFoundError as error:
-        channel.answer(Problem("no-addons", str(error)))
-        return NO_LIBRARY_STATUS
-    except ImportError as error:  # Qt's library for speech needs the one for sound as well
-        channel.answer(Problem("no-library", str(error)))
-        return NO_LIBRARY_STATUS
-    channel.received.connect(channel.on_received)
-    channel.received.connect(player.handle)
-    channel.listen()
-    player.begin()
-    status = app.exec()
+    status = play_without_qt(argument) if part == "tones" else None
+    if status is None:
+        from backcompanion.sound.engine.qt_process import run
+
+        status = run(part, argument)
     # The reading thread still waits for input: there is nothing left to tidy up.
     sys.stdout.flush()
     os._exit(status)
+
+
+def play_without_qt(folder: str) -> int | None:
+    """The status to end with; None where it has to be tried with Qt."""
+    if not sys.platform.startswith("linux"):
+        return None
+    from backcompanion.sound.engine.pulse_tones import play_tones
+
+    return play_tones(folder)
 
 
 def die_with_parent() -> None:
@@ -112,19 +58,6 @@ def use_a_locale_that_exists() -> None:
         locale.setlocale(locale.LC_ALL, "")
     except locale.Error:
         os.environ["LC_ALL"] = "C.UTF-8" if sys.platform.startswith("linux") else "C"
-
-
-def _create_player(part: str, argument: str, channel: LineChannel) -> "TonePlayer | VoicePlayer":
-    if part == "voice":
-        from backcompanion.sound.engine.voice_player import VoicePlayer
-
-        return VoicePlayer(channel.answer, argument)
-    if sys.platform.startswith("linux"):
-        # Qt plays without any: the one for media would bring FFmpeg and Qt Quick, 7 MiB.
-        QCoreApplication.setLibraryPaths([])
-    from backcompanion.sound.engine.tone_player import TonePlayer
-
-    return TonePlayer(channel.answer, argument)
 
 
 if __name__ == "__main__":

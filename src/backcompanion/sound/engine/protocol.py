@@ -5,7 +5,6 @@ they do not know is left out, and logged.
 """
 
 import json
-import logging
 from typing import Any, Literal, TypeVar, get_args
 
 from backcompanion.sound.engine.message import Message
@@ -159,7 +158,6 @@ _KIND = "is"  # no field can be called so
 _MAX_NUMBER = 1e12
 _COMMANDS: dict[str, type[Command]] = {class_.__name__: class_ for class_ in get_args(Command)}
 _ANSWERS: dict[str, type[Answer]] = {class_.__name__: class_ for class_ in get_args(Answer)}
-_log = logging.getLogger(__name__)
 T = TypeVar("T", bound=Message)
 
 
@@ -179,6 +177,12 @@ def decode_answer(line: bytes) -> Answer | None:
     return _decode(line, _ANSWERS)
 
 
+def _warn(text: str, *values: object) -> None:
+    import logging  # it hardly ever is: a sound process has no use for it else
+
+    logging.getLogger(__name__).warning(text, *values)
+
+
 class _UnfitError(Exception):
     """A value is missing or of another type."""
 
@@ -189,17 +193,17 @@ def _decode(line: bytes, kinds: dict[str, type[T]]) -> T | None:
     except (ValueError, RecursionError):
         values = None
     if not isinstance(values, dict):
-        _log.warning("Not a message: %.80r", line)
+        _warn("Not a message: %.80r", line)
         return None
     kind = values.pop(_KIND, None)
     class_ = kinds.get(kind) if isinstance(kind, str) else None
     if class_ is None:
-        _log.warning("A message of an unknown kind: %.80r", kind)
+        _warn("A message of an unknown kind: %.80r", kind)
         return None
     try:
         return _build(class_, values)
     except _UnfitError as error:
-        _log.warning("A message %s that does not fit: %s", kind, error)
+        _warn("A message %s that does not fit: %s", kind, error)
         return None
 
 
@@ -211,7 +215,7 @@ def _build(class_: type[T], values: dict[str, Any]) -> T:
         elif name not in class_.defaults:
             raise _UnfitError(f"{name} is missing")
     if values:
-        _log.warning("A message %s with unknown fields: %.80r", class_.__name__, sorted(values))
+        _warn("A message %s with unknown fields: %.80r", class_.__name__, sorted(values))
     return class_(**known)
 
 

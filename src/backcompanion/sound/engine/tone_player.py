@@ -1,11 +1,9 @@
 """Plays the tones: loaded beforehand, woken up for Bluetooth, rebuilt when devices change."""
 
-import contextlib
 import os
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtMultimedia import QMediaDevices
@@ -25,19 +23,17 @@ from backcompanion.sound.engine.protocol import (
 )
 from backcompanion.sound.engine.server_watch import ServerWatch
 from backcompanion.sound.engine.timed_queue import TimedQueue
-from backcompanion.sound.engine.tone_format import read_wav
+from backcompanion.sound.engine.tone_file import read_tones
 from backcompanion.sound.engine.tone_stream import ToneStream
-
-# A tone was heard within 25 ms of being asked for: nothing to make up for.
-LEAD_SECONDS = 0.0
-ASLEEP_AFTER_SECONDS = 4.0
-REBUILD_MILLISECONDS = 300
-# A tone that still plays so long after it began waits for a device that is gone: where the last
-# sink of a sound server is removed, nothing else tells. The first tone on a device takes some 2 s.
-STUCK_MILLISECONDS = 4500
-LONGEST_TONE_SECONDS = 4.0
-# What PulseAudio and PipeWire play into where there is no device.
-NULL_DEVICES = (b"auto_null",)
+from backcompanion.sound.engine.tone_timing import (
+    ASLEEP_AFTER_SECONDS,
+    LEAD_SECONDS,
+    LONGEST_TONE_SECONDS,
+    NULL_DEVICES,
+    REBUILD_MILLISECONDS,
+    STUCK_MILLISECONDS,
+    raise_priority,
+)
 
 
 class TonePlayer(QObject):
@@ -46,7 +42,7 @@ class TonePlayer(QObject):
     def __init__(self, answer: Callable[[Answer], None], folder: str) -> None:
         super().__init__()
         self._answer = answer
-        self._samples = {file.stem: read_wav(file) for file in sorted(Path(folder).glob("*.wav"))}
+        self._samples = read_tones(folder)
         self._stream: ToneStream | None = None
         self._data: dict[str, bytes] = {}
         self._volume = 0.8
@@ -64,7 +60,7 @@ class TonePlayer(QObject):
         self._rebuild_timer.setInterval(REBUILD_MILLISECONDS)
 
     def begin(self) -> None:
-        _raise_priority()
+        raise_priority()
         self._server_watch.changed.connect(self._on_server_changed)
         self._devices.audioOutputsChanged.connect(self._on_devices_changed)
         self._rebuild_timer.timeout.connect(self._build)
@@ -169,9 +165,3 @@ class TonePlayer(QObject):
         if self._stream is not None:
             # Loudness, not amplitude, should follow the slider.
             self._stream.set_volume(0.0 if self._muted else self._volume**2)
-
-
-def _raise_priority() -> None:
-    """Before what else is busy on this machine, where the system lets us: tones are short."""
-    with contextlib.suppress(OSError, AttributeError):
-        os.nice(-10)

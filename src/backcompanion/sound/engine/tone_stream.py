@@ -10,10 +10,9 @@ import time
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QtAudio
 
-from backcompanion.sound.engine.tone_format import Samples, as_bytes, native_format
-
-# What was handed over is not yet heard: the device still has this much of it at most.
-TAIL_MILLISECONDS = 400
+from backcompanion.sound.engine.tone_file import Samples
+from backcompanion.sound.engine.tone_format import as_bytes, native_format
+from backcompanion.sound.engine.tone_timing import TAIL_MILLISECONDS
 
 
 class ToneStream(QObject):
