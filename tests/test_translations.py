@@ -101,6 +101,30 @@ def test_a_compiled_catalogue_says_the_same() -> None:
     assert translations.gettext("open") == "open"
 
 
+def test_what_is_counted_has_its_plural_forms() -> None:
+    """“1 sessions”: a noun right behind a number goes through ngettext."""
+    counted = re.compile(
+        r"\{\w+\} (sessions|days|weeks|minutes|seconds|milestones|entries|steps|times|goals)\b"
+    )
+    # What is never 1: the least that is said is more.
+    more = {"{seconds} seconds.", "{what}, {seconds} seconds.", "goal met in {n} of {weeks} weeks"}
+    more |= {"more than {n} entries, no history has", "There is room for {n} steps and no more."}
+    more |= {"{days} to {most} days a week", "Your plan has {n} minutes for today."}
+    more |= {"“{name}” has {n} steps; a routine has from 1 to {most}."}
+    more |= {"expected at most {n} entries, found {m}", " · rehearsal at {n} times the speed"}
+    values = {
+        call.args[0].value
+        for tree in trees().values()
+        for call in nodes(tree)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "_"
+        and isinstance(call.args[0], ast.Constant)
+        and counted.search(str(call.args[0].value))
+    }
+    assert values <= more, values - more
+
+
 def test_what_has_plural_forms_is_not_asked_for_without_a_number() -> None:
     """Before Python 3.12 gettext does not find it so, and English is shown."""
     plain, counted = set[str](), set[str]()

@@ -1,9 +1,7 @@
 """The door to gettext: a catalogue's words where there is one, else the text as it stands."""
 
-import ast
 import io
 import plistlib
-import re
 import struct
 import sys
 from collections.abc import Iterator
@@ -15,7 +13,6 @@ from catalogues.po_file import Catalogue, mo_bytes
 
 from backcompanion.base import i18n
 from support.languages import in_language
-from support.syntax import nodes, trees
 
 
 def catalogue(messages: dict[str, str]) -> GNUTranslations:
@@ -141,27 +138,3 @@ def test_a_name_in_a_sentence_is_as_its_language_has_it() -> None:
     assert i18n.in_sentence("Back bows") == "back bows"
     with in_language("de"):
         assert i18n.in_sentence("Rückenbogen") == "Rückenbogen"
-
-
-def test_what_is_counted_has_its_plural_forms() -> None:
-    """“1 sessions”: a noun right behind a number goes through ngettext."""
-    counted = re.compile(
-        r"\{\w+\} (sessions|days|weeks|minutes|seconds|milestones|entries|steps|times|goals)\b"
-    )
-    # What is never 1: the least that is said is more.
-    more = {"{seconds} seconds.", "{what}, {seconds} seconds.", "goal met in {n} of {weeks} weeks"}
-    more |= {"more than {n} entries, no history has", "There is room for {n} steps and no more."}
-    more |= {"{days} to {most} days a week", "Your plan has {n} minutes for today."}
-    more |= {"“{name}” has {n} steps; a routine has from 1 to {most}."}
-    more |= {"expected at most {n} entries, found {m}", " · rehearsal at {n} times the speed"}
-    values = {
-        call.args[0].value
-        for tree in trees().values()
-        for call in nodes(tree)
-        if isinstance(call, ast.Call)
-        and isinstance(call.func, ast.Name)
-        and call.func.id == "_"
-        and isinstance(call.args[0], ast.Constant)
-        and counted.search(str(call.args[0].value))
-    }
-    assert values <= more, values - more

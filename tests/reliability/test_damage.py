@@ -9,7 +9,7 @@ import pytest
 from reliability.damage import damage_many, made
 from support.thoroughness import tries
 
-HISTORIES = tries(500, sample=40)
+HISTORIES = tries(500, sample=20)
 
 
 @pytest.fixture

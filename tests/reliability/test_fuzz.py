@@ -7,7 +7,7 @@ import pytest
 from reliability.fuzz import READERS, fuzz
 from support.thoroughness import tries
 
-INPUTS = tries(2_000, sample=500)
+INPUTS = tries(2_000, sample=200)
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -7,8 +7,8 @@ from reliability import kills, kills_of_care
 from support.child_process import figures_of
 from support.thoroughness import tries
 
-KILLS = tries(52, sample=12)
-CARE_KILLS = tries(30, sample=12)
+KILLS = tries(52, sample=8)
+CARE_KILLS = tries(30, sample=8)
 
 
 def test_kills_in_mid_session(tmp_path: Path) -> None:

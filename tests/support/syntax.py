@@ -11,6 +11,7 @@ from support.places import PACKAGE
 def trees() -> dict[str, ast.Module]:
     """By place below the package."""
     # A million values that stay: looking through them again and again takes longer than all else.
+    was_on = gc.isenabled()
     gc.disable()
     names = {
         file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text(encoding="utf-8"))
@@ -19,7 +20,8 @@ def trees() -> dict[str, ast.Module]:
     for tree in names.values():
         nodes(tree)
     gc.freeze()
-    gc.enable()
+    if was_on:
+        gc.enable()
     return names
 
 

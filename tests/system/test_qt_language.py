@@ -62,41 +62,53 @@ def test_texts_in_another_language_than_the_region_bring_their_dates(
     assert QLocale().language() == QLocale.Language.Dutch
 
 
+# One process reads what takes long; each of its children finds other names in its environment.
 DATES = """
+import os, sys
 from datetime import date
 from PySide6.QtGui import QGuiApplication
 from backcompanion.system.qt_language import follow_language
 from backcompanion.ui.text import formats
-app = QGuiApplication([])
-follow_language(app)
-thursday = date(2026, 3, 19)
-print(formats.full_day(thursday), "|", formats.month_and_year(thursday), "|", end=" ")
-print(formats.weekday(2, long=True), formats.plain_number(2.5), formats.time_of_day(18, 30))
+
+def tell():
+    app = QGuiApplication([])
+    follow_language(app)
+    thursday = date(2026, 3, 19)
+    print(formats.full_day(thursday), "|", formats.month_and_year(thursday), "|", end=" ")
+    print(formats.weekday(2, long=True), formats.plain_number(2.5), formats.time_of_day(18, 30))
+
+for names in eval(sys.argv[1]):
+    child = os.fork()
+    if child == 0:
+        os.environ.update(names)
+        tell()
+        sys.stdout.flush()
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0, names
 """
 GERMAN = "Do., 19. März 2026 | März 2026 | Mittwoch 2,5 18:30"
 ENGLISH = "Thu, Mar 19, 2026 | March 2026 | Wednesday 2.5 6:30 PM"
 ENGLISH_IN_GERMANY = "Thu, 19 Mar 2026 | March 2026 | Wednesday 2,5 18:30"
 
 
+WRITTEN: list[tuple[dict[str, str], str]] = [
+    ({"LANGUAGE": "de", "LANG": "en_US.UTF-8"}, GERMAN),
+    ({"LANGUAGE": "en", "LANG": "de_DE.UTF-8"}, ENGLISH_IN_GERMANY),
+    ({"LANG": "en_US.UTF-8", "LC_TIME": "de_DE.UTF-8"}, ENGLISH_IN_GERMANY),
+    ({"LANG": "de_DE.UTF-8", "LC_TIME": "en_US.UTF-8"}, GERMAN),
+    ({"LC_MESSAGES": "de_DE.UTF-8", "LANG": "en_US.UTF-8"}, GERMAN),
+    ({"LANG": "en_US.UTF-8"}, ENGLISH),
+]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is not the environment's")
-@pytest.mark.parametrize(
-    ("environment", "written"),
-    [
-        ({"LANGUAGE": "de", "LANG": "en_US.UTF-8"}, GERMAN),
-        ({"LANGUAGE": "en", "LANG": "de_DE.UTF-8"}, ENGLISH_IN_GERMANY),
-        ({"LANG": "en_US.UTF-8", "LC_TIME": "de_DE.UTF-8"}, ENGLISH_IN_GERMANY),
-        ({"LANG": "de_DE.UTF-8", "LC_TIME": "en_US.UTF-8"}, GERMAN),
-        ({"LC_MESSAGES": "de_DE.UTF-8", "LANG": "en_US.UTF-8"}, GERMAN),
-        ({"LANG": "en_US.UTF-8"}, ENGLISH),
-    ],
-)
-def test_days_are_named_in_the_language_of_the_sentence_whatever_names_the_system_has(
-    environment: dict[str, str], written: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_days_are_named_in_the_language_of_the_sentence_whatever_names_the_system_has() -> None:
     """A system's locale has the name of its language and the names of days of its formats."""
-    for name in ("LANGUAGE", "LANG", "LC_ALL"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    process = run_python("-c", DATES, QT_QPA_PLATFORM="offscreen")
-    assert " ".join(process.stdout.split()) == written, process.stderr
+    environments = [names for names, _written in WRITTEN]
+    process = run_python(
+        *("-c", DATES, repr(environments)),
+        without=("LANGUAGE", "LANG", "LC_ALL"),
+        QT_QPA_PLATFORM="offscreen",
+    )
+    lines = [" ".join(line.split()) for line in process.stdout.splitlines()]
+    assert lines == [written for _names, written in WRITTEN], process.stderr

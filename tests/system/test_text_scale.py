@@ -28,22 +28,21 @@ from backcompanion.system import portal_settings
 from support.child_process import start_python
 from backcompanion.system.text_scale import GROUP, KEY, TextScale
 
-way, value, later = sys.argv[1], eval(sys.argv[2]), eval(sys.argv[3])
+way, values = sys.argv[1], eval(sys.argv[2])
 
 @ClassInfo({"D-Bus Interface": portal_settings.SETTINGS})
 class Settings(QDBusAbstractAdaptor):
     @Slot(str, str, result="QDBusVariant")
     def Read(self, group, key):
-        return QDBusVariant(QDBusVariant(value) if (group, key) == (GROUP, KEY) else "")
+        return QDBusVariant(QDBusVariant(values[0]) if (group, key) == (GROUP, KEY) else "")
 
 def sees_answer(percent):
-    global value
     print("answered", percent, flush=True)
-    if later in (None, value):
-        app.quit()
-    else:
-        value = later
+    values.pop(0)
+    if values:
         asked.query()
+    else:
+        app.quit()
 
 def sees_reply(watcher, look=portal_settings.came_too_late):
     late = look(watcher)
@@ -74,31 +73,25 @@ if way == "silent":
 )
 
 
-def answers(value: str, *, later: str = "None", way: str = "portal", bus: bool = True) -> list[str]:
+def answers(*values: str, way: str = "portal", bus: bool = True) -> list[str]:
     if shutil.which("dbus-run-session") is None:
         if os.environ.get("CI"):
             pytest.fail("CI has to have dbus-run-session")
         pytest.skip("needs dbus-run-session")
     wrapper = ["dbus-run-session", "--"] if bus else []
-    done = run_python("-c", PORTAL, way, value, later, wrapper=wrapper)
+    done = run_python("-c", PORTAL, way, f"[{', '.join(values)}]", wrapper=wrapper)
     assert done.returncode == 0, done.stderr
     return done.stdout.split("\n")[:-1]
 
 
-def test_the_desktop_is_asked() -> None:
-    assert answers("1.25") == ["answered 125"]
+def test_the_desktop_is_asked_each_time_anew() -> None:
+    assert answers("1.25", "1.5") == ["answered 125", "answered 150"]
 
 
-def test_each_time_anew() -> None:
-    assert answers("1.25", later="1.5") == ["answered 125", "answered 150"]
-
-
-NO_SIZES = ("'1.25'", "''", "2", "True", "['1.25']", "-1.0", "0.0", "1e300", "float('nan')")
-
-
-@pytest.mark.parametrize("value", NO_SIZES)
-def test_what_is_no_size_leaves_text_as_usual(value: str) -> None:
-    assert answers(value) == ["answered 100"]
+def test_what_is_no_size_leaves_text_as_usual() -> None:
+    no_sizes = ("'1.25'", "''", "2", "True", "['1.25']", "-1.0", "0.0", "1e300", "float('nan')")
+    for number, answer in enumerate(answers(*no_sizes, "1.25")):
+        assert answer == ("answered 125" if number == len(no_sizes) else "answered 100"), number
 
 
 def test_so_does_a_desktop_without_that_setting() -> None:

@@ -232,11 +232,13 @@ def _import(store: Store, arguments: Arguments, config: Path) -> int:
         print(file.problem, file=sys.stderr)
     changed: Changed = "theirs" if arguments.take_theirs else "ours"
     # Records refer to nothing that refers to them: to look for circles takes a twentieth of it.
+    was_on = gc.isenabled()
     gc.disable()
     try:
         report = import_history(store, source, own_person, changed=changed)
     finally:
-        gc.enable()
+        if was_on:
+            gc.enable()
     status = 2 if report.refused else 0
     if report.person is not None and not report.refused and not _apply_person(file, report.person):
         report, status = replace(report, person=None), 3
