@@ -107,6 +107,13 @@ def test_what_is_offered_changes_the_line_and_can_be_undone(window: Window) -> N
     for _step in range(3):
         QTest.keyClick(page.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.edit.toPlainText().startswith("Wall slides 2 x 12\nBridge 3 x 10 - tuck")
+    # Below the lowest line, where a caret is seen and what is offered for it would not be.
+    page.show_text("\n".join(["Bridge 3 x 8"] * 40))
+    page.edit.moveCursor(QTextCursor.MoveOperation.End)
+    page.edit.insertPlainText("\nWall slides 2 x 12")
+    window.settle()
+    chips = page.column.offers_of(40)
+    assert chips and all(page.column.rect().contains(chip.geometry()) for chip in chips)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

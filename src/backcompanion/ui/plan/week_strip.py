@@ -36,7 +36,7 @@ class WeekStrip(Painted, QWidget):
     def show_week(self, days: Sequence[PlanDay], today: date) -> None:
         self._days, self._today = tuple(days), today
         descriptions = [plan_text.day_description(plan_day, today) for plan_day in days]
-        self.setAccessibleDescription("; ".join(descriptions))
+        self.setAccessibleDescription(_("; ").join(descriptions))
         self.setToolTip(tool_tip("\n".join(descriptions)))  # a day has room for two words
         self.update()
 

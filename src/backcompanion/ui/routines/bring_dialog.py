@@ -94,7 +94,7 @@ def _texts(shown: BroughtPreview) -> Iterator[str]:
 
 
 def _text(line: PreviewLine) -> str:
-    more = "; ".join(each for each in (line.remark, line.problem) if each)
+    more = _("; ").join(each for each in (line.remark, line.problem) if each)
     mark = "✗ " if line.problem else ""
     text = _("“{source}” → {becomes}").format(source=line.source, becomes=line.becomes)
     return f"{mark}{text}" + (f" ({more})" if more else "")

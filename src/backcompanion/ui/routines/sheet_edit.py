@@ -86,6 +86,19 @@ class SheetEdit(Painted, QPlainTextEdit):
         self._rows.set_heights(heights)
         self._mark()
         self.refresh_look()
+        self._show_offers()
+
+    def _show_offers(self) -> None:
+        """What is offered for the line of the caret stands below its words, and may be cut there."""
+        number, bar = self.caret_line, self.verticalScrollBar()
+        if number >= len(self._lines) or not self._lines[number].findings:
+            return
+        lowest = self.viewport().geometry().bottom()
+        while bar.value() < bar.maximum():
+            row = self.row_rect(self.textCursor().block())
+            if row.top() <= 0 or row.bottom() <= lowest:
+                break
+            bar.setValue(bar.value() + 1)
 
     def row_rect(self, block: QTextBlock) -> QRectF:
         """In the coordinates of the field."""

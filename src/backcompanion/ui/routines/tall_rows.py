@@ -26,6 +26,9 @@ class TallRows(QPlainTextDocumentLayout):
             if number >= len(before) or before[number] != height:
                 block = document.findBlockByNumber(number)
                 document.markContentsDirty(block.position(), block.length())
+        if self._heights != before:
+            # Its size is a number of lines, which stays: how far it scrolls is reckoned anew.
+            self.documentSizeChanged.emit(self.documentSize())
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         rect = super().blockBoundingRect(block)

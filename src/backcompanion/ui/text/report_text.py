@@ -80,7 +80,7 @@ def report_lines(report: Report, name: Names, unit: str) -> tuple[tuple[str, str
         lines.append((_("Planned days"), text))
     if report.trained:
         trained = (_sets(name(each), levels) for each, levels in report.trained.items())
-        lines.append((_("The routine as it was trained, in sets"), "; ".join(trained)))
+        lines.append((_("The routine as it was trained, in sets"), _("; ").join(trained)))
     # Names are small in a sentence, and each of these begins a line.
     return tuple((title, formats.as_heading(text)) for title, text in lines)
 
