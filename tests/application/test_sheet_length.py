@@ -2,14 +2,12 @@
 
 from backcompanion.application.sheet_length import sheet_length
 from backcompanion.training.session.prescription import Choices
-from backcompanion.training.sheet.reader import SheetReader
 from support.shipped import shipped_library
-
-READER = SheetReader(shipped_library().exercises, "en")
+from training.sheet.readers import reader_of
 
 
 def length(text: str):
-    return sheet_length(READER.read(text), shipped_library(), Choices())
+    return sheet_length(reader_of().read(text), shipped_library(), Choices())
 
 
 def test_of_each_line_with_the_time_to_get_ready() -> None:

@@ -3,6 +3,7 @@
 import runpy
 import tomllib
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +25,17 @@ ROOT = Path(__file__).parents[2]
 SHAPES: dict[str, Any] = {"exercise": ExerciseInFile, "routine": RoutineInFile}
 
 
-VALIDATORS = {kind: validator_of(kind) for kind in ("exercise", "routine", "motion")}
-FILES = {
-    kind: {
+KINDS = ("exercise", "routine", "motion")
+
+
+@cache
+def files(kind: str) -> dict[str, dict[str, Any]]:
+    return {
         file.stem: tomllib.loads(file.read_text(encoding="utf-8"))
         for file in sorted((resources() / f"{kind}s").glob("*.toml"))
     }
-    for kind in VALIDATORS
-}
+
+
 VALUES = st.one_of(
     st.integers(-3, 700),
     st.floats(-2, 4000, allow_nan=False),
@@ -51,11 +55,11 @@ def test_they_say_what_the_program_reads(kind: str) -> None:
     )
 
 
-@pytest.mark.parametrize("kind", VALIDATORS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_file_that_is_shipped_fits(kind: str) -> None:
-    VALIDATORS[kind].check_schema(VALIDATORS[kind].schema)
-    for name, mapping in FILES[kind].items():
-        messages = [error.message for error in VALIDATORS[kind].iter_errors(mapping)]
+    validator_of(kind).check_schema(validator_of(kind).schema)
+    for name, mapping in files(kind).items():
+        messages = [error.message for error in validator_of(kind).iter_errors(mapping)]
         assert messages == [], name
 
 
@@ -65,20 +69,20 @@ def test_an_exercise_of_ones_own_may_be_a_draft() -> None:
         {"id": "mine", "name": "Mine"},
         {"id": "mine", "name": "Mine", "cues": {"move": "Slowly."}, "variants": {"standard": {}}},
     ]
-    for draft in (*drafts, *FILES["exercise"].values()):
+    for draft in (*drafts, *files("exercise").values()):
         assert own.is_valid(draft)
         assert own_exercise(Path(f"{draft['id']}.toml"), draft).id == draft["id"]
     for wrong in ({"id": "mine"}, drafts[0] | {"tempo": 1}, drafts[0] | {"position": "up"}):
         assert not own.is_valid(wrong)
         with pytest.raises(LibraryError):
             own_exercise(Path("mine.toml"), wrong)
-    assert not any(VALIDATORS["exercise"].is_valid(draft) for draft in drafts)
+    assert not any(validator_of("exercise").is_valid(draft) for draft in drafts)
 
 
 @st.composite
 def changed_files(draw: st.DrawFn, kind: str) -> dict[str, Any]:
     """A file that is shipped, with one thing in it otherwise, gone, or more."""
-    mapping = deepcopy(draw(st.sampled_from(list(FILES[kind].values()))))
+    mapping = deepcopy(draw(st.sampled_from(list(files(kind).values()))))
     place: Any = mapping
     while True:
         keys = list(place) if isinstance(place, dict) else list(range(len(place)))
@@ -109,7 +113,7 @@ def test_what_is_read_fits_and_what_fits_is_read(kind: str, data: st.DataObject)
         is_read = True
     except LibraryError:
         is_read = False
-    assert VALIDATORS[kind].is_valid(mapping) == is_read
+    assert validator_of(kind).is_valid(mapping) == is_read
 
 
 @each_case(
@@ -127,11 +131,11 @@ def test_what_is_read_fits_and_what_fits_is_read(kind: str, data: st.DataObject)
     ],
 )
 def test_a_slip_in_a_motion_is_marked(place: tuple[str, ...], value: object) -> None:
-    mapping = deepcopy(FILES["motion"]["bridge"])
+    mapping = deepcopy(files("motion")["bridge"])
     inner = mapping
     for key in place[:-1]:
         inner = inner[key]
     inner[place[-1]] = value
     with pytest.raises(MotionError):
         motion_from_mapping(mapping, "file.toml")
-    assert not VALIDATORS["motion"].is_valid(mapping)
+    assert not validator_of("motion").is_valid(mapping)

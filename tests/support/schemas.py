@@ -1,12 +1,14 @@
 """The JSON Schemas that editors are given."""
 
 import json
+from functools import cache
 
 import jsonschema
 
 from backcompanion.base.paths import resources
 
 
+@cache
 def validator_of(kind: str) -> jsonschema.Draft202012Validator:
     """TOML tells 1 and 1.0 apart, which JSON does not."""
     text = (resources() / f"schemas/{kind}.schema.json").read_text(encoding="utf-8")

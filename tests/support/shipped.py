@@ -1,4 +1,4 @@
-"""The library that ships, read once."""
+"""The library that ships, read once, and as quickly as it may be."""
 
 from functools import cache
 
@@ -10,11 +10,11 @@ from support.places import RESOURCES
 
 @cache
 def shipped_library() -> Library:
-    return load_library(RESOURCES, None, None)
+    return load_library(RESOURCES)
 
 
 @cache
 def shipped_library_in(language: str) -> Library:
     """Its texts in that language, whichever one it is asked for in."""
     with in_language(language):
-        return load_library(RESOURCES, None, None)
+        return load_library(RESOURCES)

@@ -40,9 +40,9 @@ def at_the_changes(timeline: Timeline, **how: object) -> list[list[str]]:
     return [[c.text for c in cues if c.kind == "say" and s.start <= c.at < s.end] for s in rests]
 
 
-@pytest.mark.parametrize("rest", [0.5, 0.75, 1.0, 2.0])
-@pytest.mark.parametrize("sessions", [0, 5, 20])
-@pytest.mark.parametrize("amount", ["everything", "names"])
+@each_case("rest", [0.5, 0.75, 1.0, 2.0])
+@each_case("sessions", [0, 5, 20])
+@each_case("amount", ["everything", "names"])
 def test_the_end_of_a_block_and_of_a_round_is_told_before_what_comes(
     rest: float, sessions: int, amount: SpeechAmount
 ) -> None:

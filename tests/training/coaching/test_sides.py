@@ -1,5 +1,6 @@
 """Every change of side is heard: by its tone where the voice is off, by its name where it is on."""
 
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from backcompanion.training.coaching.cues import Cue, cues_for
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.session.prescription import Choices, prescribe
 from backcompanion.training.session.timeline import LogEntry, Timeline, perform
+from support.cases import each_case
 from support.shipped import shipped_library
 from support.thoroughness import examples
 
@@ -57,17 +59,22 @@ def unheard(timeline: Timeline) -> list[float]:
     ]
 
 
+@cache
+def all_cues() -> tuple[Cue, ...]:
+    return cues_for(WHOLE, LIBRARY)
+
+
 def heard_in(exercise: str, *, nth: int = 0) -> list[Cue]:
     steps = WHOLE.prescription.steps
     segments = [
         s for s in WHOLE.segments if steps[s.step].exercise == exercise and not s.getting_ready
     ]
-    return [c for c in cues_for(WHOLE, LIBRARY) if segments[nth].start <= c.at < segments[nth].end]
+    return [c for c in all_cues() if segments[nth].start <= c.at < segments[nth].end]
 
 
-@pytest.mark.parametrize("level", ["easier", "standard", "harder"])
-@pytest.mark.parametrize("have", [frozenset(), frozenset({"dumbbells", "physio-ball"})])
-@pytest.mark.parametrize("extra", [0, 1])
+@each_case("level", ["easier", "standard", "harder"])
+@each_case("have", [frozenset(), frozenset({"dumbbells", "physio-ball"})])
+@each_case("extra", [0, 1])
 def test_every_change_of_side_is_heard(level: Level, have: frozenset[str], extra: int) -> None:
     choices = Choices(equipment=have, level=level, extra_repetitions=extra)  # type: ignore[arg-type]
     timeline = perform(prescribe(ROUTINE, LIBRARY, choices))
@@ -123,8 +130,8 @@ def test_quick_beats_have_a_soft_tick_beside_no_other_tone() -> None:
     assert len(steps) > 100
 
 
-@pytest.mark.parametrize("exercise", ["russian-twists", "pendulum-swing", "kneeling-supermans"])
-@pytest.mark.parametrize("nth", [0, 1])
+@each_case("exercise", ["russian-twists", "pendulum-swing", "kneeling-supermans"])
+@each_case("nth", [0, 1])
 def test_the_last_one_names_its_side(exercise: str, nth: int) -> None:
     texts = [c.text for c in heard_in(exercise, nth=nth) if c.kind == "say"]
     last = [text for text in texts if text.startswith("Last one")]

@@ -8,13 +8,10 @@ import re
 from dataclasses import fields
 
 from backcompanion.training.exercise.dose import Dose
-from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.sheet import SheetLine
 from support.cases import each_case
 from support.places import RESOURCES
-from support.shipped import shipped_library
-
-READER = SheetReader(shipped_library().exercises, "en")
+from training.sheet.readers import reader_of
 
 DESIGN = (
     ("Bridge 3 x 10", "bridge", "sets=3 repetitions=10"),
@@ -117,7 +114,7 @@ TYPICAL = (
 
 
 def read(line: str) -> SheetLine:
-    return READER.line(line)
+    return reader_of().line(line)
 
 
 def dose_of(line: SheetLine) -> str:

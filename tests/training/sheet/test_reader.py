@@ -12,29 +12,28 @@ from backcompanion.training.sheet.routine_of import routine_of
 from support.cases import each_case
 from support.shipped import shipped_library
 from support.work import within
-
-READER = SheetReader(shipped_library().exercises, "en")
+from training.sheet.readers import reader_of
 
 
 def kinds(text: str) -> list[str]:
-    return [line.kind for line in READER.read(text).lines]
+    return [line.kind for line in reader_of().read(text).lines]
 
 
 def expected(text: str) -> list[tuple[int, str]]:
-    lines = READER.read(text).lines
+    lines = reader_of().read(text).lines
     return [(n, f.expected) for n, line in enumerate(lines) for f in line.findings]
 
 
 def test_a_note_that_is_to_be_said_has_a_word_before_it() -> None:
-    sheet = READER.read(
+    sheet = reader_of().read(
         "Bridge 3 x 10 // Say: heels down\nCat cow 1 min\n// spoken: slowly\n// at home"
     )
-    routine = routine_of(sheet, READER.exercises, "own", "Mine")
+    routine = routine_of(sheet, reader_of().exercises, "own", "Mine")
     assert [(place.note, place.say_note) for place in routine.round] == [
         ("heels down", True),
         ("slowly; at home", True),
     ]
-    plain = READER.read("Bridge // note: say: it is written so")
+    plain = reader_of().read("Bridge // note: say: it is written so")
     assert plain.lines[0].step is not None
     assert (plain.lines[0].step.note, plain.lines[0].step.say_note) == (
         "say: it is written so",
@@ -46,29 +45,29 @@ def test_names_notes_and_rests() -> None:
     text = (
         "# Evening back\n// twice a week\n\nBridge 3 x 10 // heels close\nRest 45 s\nCat cow 1 min"
     )
-    sheet = READER.read(text)
+    sheet = reader_of().read(text)
     assert [line.kind for line in sheet.lines] == ["name", "note", "blank", "step", "rest", "step"]
     assert (sheet.lines[0].words, sheet.lines[1].words) == ("Evening back", "twice a week")
     assert sheet.lines[3].step is not None and sheet.lines[3].step.note == "heels close"
     assert sheet.lines[4].number == 45
     assert not list(sheet.open_lines)
     for rest in ("Rest: 1 min", "1 minute rest", "Pause 60 s", "rest for 60 seconds", "Rest 60"):
-        assert READER.line(rest).kind == "rest" and READER.line(rest).number == 60, rest
+        assert reader_of().line(rest).kind == "rest" and reader_of().line(rest).number == 60, rest
 
 
 @each_case(
     "head", ["2 rounds:", "2 rounds", "Repeat 2 times:", "Circuit x2", "two rounds of:", "2x:"]
 )
 def test_a_heading_of_rounds_holds_what_is_set_in(head: str) -> None:
-    sheet = READER.read(f"{head}\n  Bridge 3 x 10\n\n  Dead bug 2 x 8\nCat cow 1 min")
+    sheet = reader_of().read(f"{head}\n  Bridge 3 x 10\n\n  Dead bug 2 x 8\nCat cow 1 min")
     assert (sheet.lines[0].kind, sheet.lines[0].number) == ("rounds", 2)
     assert sheet.group_of == (None, 0, None, 0, None)
 
 
 def test_without_setting_in_it_holds_all_up_to_an_empty_line_or_another_heading() -> None:
-    sheet = READER.read("2 rounds:\nBridge 3 x 10\nDead bug 2 x 8\n\nCat cow 1 min")
+    sheet = reader_of().read("2 rounds:\nBridge 3 x 10\nDead bug 2 x 8\n\nCat cow 1 min")
     assert sheet.group_of == (None, 0, 0, None, None)
-    sheet = READER.read("Warm-up:\nMarch 2 min\nCool-down\nCat cow 1 min")
+    sheet = reader_of().read("Warm-up:\nMarch 2 min\nCool-down\nCat cow 1 min")
     assert kinds("Warm-up:\nMarch 2 min\nCool-down\nCat cow 1 min")[::2] == ["warm-up", "cool-down"]
     assert sheet.group_of == (None, 0, None, 2)
 
@@ -84,15 +83,15 @@ def test_what_is_missing_in_the_whole() -> None:
 
 def test_signs_that_mean_something_to_us_mean_nothing_in_a_line() -> None:
     for text in ("Bridge\0 3 x 10", "\0" * 20, "Bridge 3 x 10 \ufffd", "((((((((((", "//" * 200):
-        READER.read(text)
-    assert READER.line("\0\0 3 x 10").findings
+        reader_of().read(text)
+    assert reader_of().line("\0\0 3 x 10").findings
 
 
 def test_too_much_is_refused_at_once_and_what_is_allowed_is_read_in_time() -> None:
     def refuse() -> None:
         for text in ("Bridge 3 x 10\n" * 1_000_000, "x" * 50_000_000):
             with pytest.raises(SheetTooLongError):
-                READER.read(text)
+                reader_of().read(text)
 
     within(150, refuse)
     fresh = SheetReader(shipped_library().exercises, "en")

@@ -6,15 +6,14 @@ from hypothesis import strategies as st
 from backcompanion.training.exercise.dose import Dose
 from backcompanion.training.exercise.routine import Routine, RoutineStep
 from backcompanion.training.sheet.patterns import LANGUAGES
-from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.training.sheet.routine_of import routine_of
 from backcompanion.training.sheet.sheet_writer import sheet_of
 from support.cases import each_case
 from support.shipped import shipped_library
 from support.thoroughness import examples
+from training.sheet.readers import reader_of
 
 EXERCISES = shipped_library().exercises
-READERS = {language: SheetReader(EXERCISES, language) for language in LANGUAGES}
 
 seconds = st.one_of(st.integers(1, 600), st.integers(4, 2400).map(lambda n: n / 4)).map(float)
 optional = st.one_of(st.none(), seconds)
@@ -91,7 +90,7 @@ routines = st.builds(
 @examples(100)
 def test_what_is_written_is_read_again_in_each_language(routine: Routine) -> None:
     for language in LANGUAGES:
-        sheet = READERS[language].read(sheet_of(routine, READERS[language]))
+        sheet = reader_of(language).read(sheet_of(routine, reader_of(language)))
         assert [line.text for _n, line in sheet.open_lines] == [], language
         assert routine_of(sheet, EXERCISES, "own", "") == routine, language
 
@@ -99,8 +98,8 @@ def test_what_is_written_is_read_again_in_each_language(routine: Routine) -> Non
 @each_case("language", LANGUAGES)
 def test_the_one_that_is_shipped_too(language: str) -> None:
     shipped = shipped_library().routines["upper-lower-back"]
-    text = sheet_of(shipped, READERS[language])
-    again = routine_of(READERS[language].read(text), EXERCISES, shipped.id, "")
+    text = sheet_of(shipped, reader_of(language))
+    again = routine_of(reader_of(language).read(text), EXERCISES, shipped.id, "")
     assert (again.warm_up, again.round, again.cool_down, again.rounds, again.notes) == (
         shipped.warm_up,
         shipped.round,
