@@ -12,6 +12,7 @@ import os
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 THOROUGH = os.environ.get("RELIABILITY") == "long"
 FULL, SAMPLE = 100, 20
@@ -33,6 +34,24 @@ def load_profiles() -> None:
     settings.register_profile("dev", any_machine, max_examples=SAMPLE)
     settings.register_profile("reliability", any_machine, max_examples=FULL)
     settings.load_profile("reliability" if THOROUGH else "gate")
+    _leave_out_what_is_imported()
+
+
+def _leave_out_what_is_imported() -> None:
+    """Where the same examples are to be tried in every run.
+
+    Hypothesis tries the numbers and words of each module of ours that happens to be imported by
+    then, which is another set of them in each worker; to read them all takes each of them a second.
+    """
+    read = getattr(providers, "_get_local_constants", None)
+    if read is None:  # of a release that did not do so yet
+        return
+
+    def constants() -> object:
+        is_repeatable = settings.default is not None and settings.default.derandomize
+        return providers._local_constants if is_repeatable else read()
+
+    providers._get_local_constants = constants  # type: ignore[assignment]
 
 
 def wanted(items: list[pytest.Item]) -> list[pytest.Item]:
