@@ -36,7 +36,6 @@ BINDS_VAGUE = re.compile(
 SMALL_FOR_A_REASON = {
     "history/migrations/m0002_step_reasons.py": "each migration is a file, however short",
     "ui/progress/session_list_imports.py": "what it reads later is not imported with what needs it",
-    "sound/engine/lexicon.py": "it reads a file of its own, which grows with engines",
     "sound/engine/time_limit.py": "a test has a process of its own use it, without Qt",
 }
 TO_MEND: set[str] = set()

@@ -129,11 +129,23 @@ def test_a_missing_library_is_named_with_its_package(
 ) -> None:
     heard(monkeypatch, SoundCheckResult())
     monkeypatch.setattr(desktop_checks, "_can_load", lambda library: False)
+    monkeypatch.setattr("shutil.which", lambda name: None)
     checked = Checked(tmp_path, capsys, *sound)
     assert checked.status == 0
     assert "libpulse0" in checked.line("Sound")
     assert "espeak-ng" in checked.line("Voice")
-    assert "libpulse0" in checked.line("Voice")  # Qt's library for speech needs it too
+    assert "libpulse0" not in checked.line("Voice")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_service_that_listens_speaks_though_its_program_is_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As in a sandbox."""
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    (tmp_path / "speechd.sock").touch()
+    monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/speechd.sock")
+    assert "not tried" in Checked(tmp_path, capsys).line("Voice")
 
 
 @pytest.mark.usefixtures("here")
@@ -148,9 +160,9 @@ def test_without_addons_it_is_they_that_are_named(
     monkeypatch.setattr(desktop_checks, "_can_load", lambda library: False)
     monkeypatch.setattr(desktop_checks, "_has_qt_module", lambda name: False)
     checked = Checked(tmp_path, capsys, *sound)
-    for name in ("Sound", "Voice"):
-        assert "PySide6-Addons" in checked.line(name)
-        assert "libpulse0" not in checked.line(name)
+    assert "PySide6-Addons" in checked.line("Sound")
+    assert "libpulse0" not in checked.line("Sound")
+    assert "PySide6-Addons" not in checked.line("Voice")
 
 
 def test_qts_modules_are_found_where_they_are() -> None:

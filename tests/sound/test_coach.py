@@ -88,6 +88,7 @@ def test_a_library_that_both_lack_is_told_once(
 ) -> None:
     modules = ("libpulse.so.0", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
     blocked(monkeypatch, tmp_path, *modules)
+    monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
     listener = Told(coach)
     coach.start_processes()
     qtbot.waitUntil(lambda: "" not in map(coach.problem_text, get_args(SoundPart)))
@@ -102,6 +103,7 @@ def test_without_the_part_of_qt_that_sounds_the_voice_alone_is_missing(
     need(FOR_TONES)
     modules = ("PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
     blocked(monkeypatch, tmp_path, *modules, error="ModuleNotFoundError")
+    monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
     listener = Told(coach)
     with qtbot.waitSignals([coach.output_changed, coach.problem_occurred]):
         coach.start_processes()

@@ -19,6 +19,8 @@ from backcompanion.sound.engine.protocol import (
 from sound.speakers import FOR_A_VOICE, FOR_TONES, Speakers, need
 from support.child_process import run_python, start_python
 
+SOUNDS = "resources/sounds"
+
 
 def gone(process: int, seconds: float = 60.0) -> bool:
     until = time.monotonic() + seconds
@@ -90,7 +92,7 @@ def test_at_the_end_of_its_input_it_ends() -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 def test_where_a_sound_server_is_tones_are_played_without_qt(speakers: Speakers) -> None:
     need(FOR_TONES)
-    answer, libraries = tones_process(speakers.environment)
+    answer, libraries = first_answer("tones", SOUNDS, speakers.environment)
     assert isinstance(answer, TonesReady)
     assert "libpulse.so" in libraries
     for absent in ("PySide6", "shiboken6", "libQt6"):
@@ -101,23 +103,33 @@ def test_where_a_sound_server_is_tones_are_played_without_qt(speakers: Speakers)
 def test_qt_is_asked_without_the_libraries_for_films(tmp_path: Path) -> None:
     need(FOR_TONES)
     nowhere = {"PULSE_SERVER": f"unix:{tmp_path}/nobody", "XDG_RUNTIME_DIR": str(tmp_path)}
-    answer, libraries = tones_process(nowhere)
+    answer, libraries = first_answer("tones", SOUNDS, nowhere)
     assert answer == Problem("no-device")
     assert "libQt6Multimedia" in libraries
     assert "avcodec" not in libraries
     assert "libQt6Quick" not in libraries
 
 
-def tones_process(environment: dict[str, str]) -> tuple[Answer | None, str]:
-    """What it answers first, and what it has loaded by then."""
-    engine = start_python(
-        *("-m", "backcompanion.sound.engine", "tones", "resources/sounds"), **environment
-    )
+def first_answer(
+    part: str, argument: str, environment: dict[str, str]
+) -> tuple[Answer | None, str]:
+    """And what it has loaded by then."""
+    engine = start_python("-m", "backcompanion.sound.engine", part, argument, **environment)
     assert engine.stdout is not None
     answer = decode_answer(engine.stdout.readline().encode())
     libraries = Path(f"/proc/{engine.pid}/maps").read_text()
     engine.communicate(timeout=60)
     return answer, libraries
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_where_speech_dispatcher_is_the_voice_speaks_without_qt(speakers: Speakers) -> None:
+    need("speech-dispatcher", "espeak-ng")
+    answer, libraries = first_answer("voice", "en_GB", speakers.environment)
+    assert isinstance(answer, VoiceReady), answer
+    assert answer.voice == "English (Great Britain)"
+    for absent in ("PySide6", "shiboken6", "libQt6"):
+        assert absent not in libraries
 
 
 def test_it_speaks_where_the_language_of_the_environment_was_never_generated(

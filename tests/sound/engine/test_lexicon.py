@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backcompanion.base.paths import resources
-from backcompanion.sound.engine.lexicon import Lexicon
+from backcompanion.sound.engine.lexicon import Lexicon, lexicon_file
 
 FILE = resources() / "voices" / "lexicon.json"
 # Of espeak-ng: its voice, and the sounds without stress and length.
@@ -17,6 +17,10 @@ HEARD = {
     ("en", "Pilates"): ("en-us", "pIlA:ti:z"),
     ("fr", "Pilates"): ("fr-fr", "pilatEs"),
 }
+
+
+def test_the_voice_finds_it_where_it_lies() -> None:
+    assert Path(lexicon_file()) == FILE
 
 
 def test_whole_words_in_any_case_and_only_for_that_engine() -> None:

@@ -1,76 +1,60 @@
 """What the voice does with an engine that stops telling: the engine is made up, time stands."""
 
-from collections.abc import Iterator
+import time
 
 import pytest
-from PySide6.QtCore import QLocale
 
+from backcompanion.sound.engine.event_loop import PollLoop
 from backcompanion.sound.engine.protocol import (
     Answer,
     Cancel,
     Failed,
+    Problem,
     Said,
     Say,
     SetQuieterOthers,
+    SetRate,
     SetVoice,
+    SetVolume,
     Spoke,
+    VoiceReady,
 )
-
-# It needs libpulse.so.0, as the voice itself does.
-pytest.importorskip("PySide6.QtTextToSpeech", exc_type=ImportError)
-
-import time
-
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtTextToSpeech import QTextToSpeech
-
+from backcompanion.sound.engine.speech_engine import SpeechEvents
 from backcompanion.sound.engine.voice_player import VoicePlayer, max_spoken_seconds
 from support.cases import each_case
-
-pytestmark = pytest.mark.usefixtures("qapp")
-State = QTextToSpeech.State
-
-
-class Voice:
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def name(self) -> str:
-        return self._name
 
 
 class Engine:
     """Speaks until it is told that it has ended."""
 
+    name, language = "speechd", "en"
+    voices = ("English (America)", "English (Caribbean)")
+
     def __init__(self) -> None:
-        self.now = State.Ready
         self.said: list[str] = []
-        self.chosen = ""
+        self.volumes: list[int] = []
+        self.rates: list[int] = []
+        self.voice = ""
+        self.speaking = self.begun = False
 
-    def state(self) -> State:
-        return self.now
+    def open(self, events: SpeechEvents) -> None:
+        events.on_opened()
 
-    def rate(self) -> float:
-        return 0.0
+    def set_voice(self, name: str) -> None:
+        self.voice = name
 
-    def stop(self) -> None:
-        self.now = State.Ready
+    def set_rate(self, percent: int) -> None:
+        self.rates.append(percent)
+
+    def set_volume(self, percent: int) -> None:
+        self.volumes.append(percent)
 
     def say(self, text: str) -> None:
         self.said.append(text)
-        self.now = State.Speaking
+        self.speaking = self.begun = True
 
-    def availableLocales(self) -> list[QLocale]:
-        return [QLocale("de_DE"), QLocale("en_GB"), QLocale("en_US")]
-
-    def setLocale(self, locale: QLocale) -> None:
-        self.locale = locale
-
-    def availableVoices(self) -> list[Voice]:
-        return [Voice("English (Caribbean)"), Voice("English (America)")]
-
-    def setVoice(self, voice: Voice) -> None:
-        self.chosen = voice.name()
+    def stop(self) -> None:
+        self.speaking = self.begun = False
 
 
 class Spoken:
@@ -80,12 +64,12 @@ class Spoken:
         self.answers: list[Answer] = []
         self.exits: list[int] = []
         self.time = 100.0
-        self.engine = Engine()
-        self.player = VoicePlayer(self.answers.append, "en_US")
-        self.player._engine = self.engine  # type: ignore[assignment]
-        self.player._primed = True
-        monkeypatch.setattr(QCoreApplication, "exit", self.exits.append)
         monkeypatch.setattr(time, "monotonic", lambda: self.time)
+        self.engine = Engine()
+        self.loop = PollLoop()
+        monkeypatch.setattr(self.loop, "exit", self.exits.append)
+        self.player = VoicePlayer(self.answers.append, self.engine, self.loop)
+        self.player._primed = True
 
     def say(
         self, text: str, importance: int = 0, *, seconds: float = 0.0, waits: float = 0.0
@@ -96,24 +80,19 @@ class Spoken:
         self.player._look_after_waiting()
 
     def end(self) -> None:
-        self.engine.now = State.Ready
-        self.player._on_state_changed(State.Ready)
+        self.engine.speaking = self.engine.begun = False
+        self.player.on_ended()
 
     def pass_time(self) -> None:
         """Until no sentence can last any longer."""
-        timer = self.player._overdue_timer
-        assert timer.isActive() and timer.interval() < 10_000
-        timer.stop()
-        timer.timeout.emit()
+        assert self.player._overdue_timer.active
+        self.time += 10.0
+        self.loop.look(0)
 
 
 @pytest.fixture
-def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[Spoken]:
-    spoken = Spoken(monkeypatch)
-    spoken.player._overdue_timer.timeout.connect(spoken.player._on_overdue)
-    yield spoken
-    spoken.player._overdue_timer.stop()
-    spoken.player._waiting_timer.stop()
+def spoken(monkeypatch: pytest.MonkeyPatch) -> Spoken:
+    return Spoken(monkeypatch)
 
 
 def test_a_sentence_that_ends_tells_what_it_took_and_no_more(spoken: Spoken) -> None:
@@ -242,12 +221,9 @@ def test_the_limit_is_of_the_sentences_own_length(
     assert least < max_spoken_seconds(text, rate) < most
 
 
-def test_a_voice_that_is_not_there_gives_way_to_the_countrys(spoken: Spoken) -> None:
-    assert spoken.player._locale == QLocale("en_US")
-    spoken.player.handle(SetVoice("Nobody"))
-    assert spoken.engine.chosen == "English (America)"
+def test_a_voice_is_the_engines_to_find(spoken: Spoken) -> None:
     spoken.player.handle(SetVoice("English (Caribbean)"))
-    assert spoken.engine.chosen == "English (Caribbean)"
+    assert spoken.engine.voice == "English (Caribbean)"
 
 
 def test_others_are_quieter_from_the_first_word_to_the_end(
@@ -265,9 +241,58 @@ def test_others_are_quieter_from_the_first_word_to_the_end(
     assert asked == ["begin", "end"]
 
 
-def test_where_a_country_has_no_voice_of_the_language_its_usual_one_speaks(spoken: Spoken) -> None:
-    """English texts with the formats of Germany: no voice is one of there."""
-    spoken.player._locale = QLocale("en_DE")
-    spoken.player._choose_language()
-    assert spoken.engine.locale == QLocale("en_US")
-    assert spoken.engine.chosen == "English (America)"
+def test_it_is_ready_when_a_sentence_that_nobody_hears_has_ended(spoken: Spoken) -> None:
+    """The first of a voice comes late; what was set meanwhile holds from then on."""
+    spoken.player._primed = False
+    spoken.player.begin()
+    spoken.player.handle(SetVolume(60))
+    spoken.player.handle(SetRate(-20))
+    spoken.say("Too early.")
+    assert spoken.engine.said == ["a"]
+    assert spoken.engine.volumes == [0]
+    spoken.end()
+    assert spoken.engine.volumes == [0, 60]
+    assert spoken.engine.rates == [-20]
+    assert spoken.answers == [VoiceReady("speechd", "", Engine.voices)]
+
+
+def test_and_at_last_where_no_end_is_ever_told(spoken: Spoken) -> None:
+    spoken.player._primed = False
+    spoken.player.begin()
+    spoken.time += 4.1
+    spoken.loop.look(0)
+    assert isinstance(spoken.answers[-1], VoiceReady)
+
+
+def test_a_sentence_that_was_never_heard_is_called_off_and_nothing_is_lost(
+    spoken: Spoken,
+) -> None:
+    """Another program may be speaking by the same service for as long as it likes."""
+    spoken.player._tells_its_end = True
+    spoken.say("Hold.")
+    spoken.engine.begun = False
+    spoken.pass_time()
+    assert not spoken.engine.speaking
+    assert spoken.exits == []
+
+
+def test_what_has_to_be_over_by_a_signal_is_stopped_there(spoken: Spoken) -> None:
+    spoken.player._say(Say("Lie on your front.", spoken.time, "1", until=spoken.time + 1.5))
+    spoken.time += 1.4
+    spoken.loop.look(0)
+    assert spoken.engine.speaking
+    spoken.time += 0.2
+    spoken.loop.look(0)
+    assert not spoken.engine.speaking
+
+
+def test_what_is_lost_or_missing_is_told(spoken: Spoken) -> None:
+    spoken.player.on_language_missing("Deutsch")
+    spoken.player.on_missing("")
+    spoken.player.on_lost("it has ended")
+    assert spoken.answers == [
+        Problem("no-language", "Deutsch"),
+        Problem("no-engine"),
+        Failed("it has ended"),
+    ]
+    assert spoken.exits == [1]

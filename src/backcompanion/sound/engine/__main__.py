@@ -3,7 +3,8 @@
 It reads a line for each thing to do and answers in lines (`protocol`), so that no engine, no
 missing library and no dead device can hold or kill the window. It ends when its input does.
 
-Where Linux has a sound server, tones are played without Qt, which is imported for all else.
+Where Linux has a sound server, tones are played without Qt, and where it has speech-dispatcher, the
+voice speaks without; Qt is imported for all else.
 """
 
 import locale
@@ -16,7 +17,7 @@ def main(arguments: list[str]) -> int:
     die_with_parent()
     use_a_locale_that_exists()
     part, argument = arguments
-    status = play_without_qt(argument) if part == "tones" else None
+    status = do_without_qt(part, argument)
     if status is None:
         from backcompanion.sound.engine.qt_process import run
 
@@ -26,13 +27,17 @@ def main(arguments: list[str]) -> int:
     os._exit(status)
 
 
-def play_without_qt(folder: str) -> int | None:
+def do_without_qt(part: str, argument: str) -> int | None:
     """The status to end with; None where it has to be tried with Qt."""
     if not sys.platform.startswith("linux"):
         return None
+    if part == "voice":
+        from backcompanion.sound.engine.voice_process import speak
+
+        return speak(argument)
     from backcompanion.sound.engine.pulse_tones import play_tones
 
-    return play_tones(folder)
+    return play_tones(argument)
 
 
 def die_with_parent() -> None:

@@ -18,12 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backcompanion.base.paths import APP_ID
+from backcompanion.sound.engine.quieter_others import NO_WAY_STATUS
 
 if TYPE_CHECKING:
     from pulsectl import Pulse
 
-NO_WAY_STATUS = 4
-"""There is no library or no server for it: to try again would not help."""
 # Of its own volume: music is still there, and every word is understood.
 SHARE = 0.3
 DOWN_SECONDS, UP_SECONDS = 0.15, 0.6

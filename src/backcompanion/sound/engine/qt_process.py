@@ -64,9 +64,11 @@ def run(part: str, argument: str) -> int:
 
 def _create_player(part: str, argument: str, channel: LineChannel) -> "TonePlayer | VoicePlayer":
     if part == "voice":
+        from backcompanion.sound.engine.qt_loop import QtLoop
+        from backcompanion.sound.engine.qt_speech import QtSpeech
         from backcompanion.sound.engine.voice_player import VoicePlayer
 
-        return VoicePlayer(channel.answer, argument)
+        return VoicePlayer(channel.answer, QtSpeech(argument), QtLoop())
     if sys.platform.startswith("linux"):
         # Qt plays without any: the one for media would bring FFmpeg and Qt Quick, 7 MiB.
         QCoreApplication.setLibraryPaths([])

@@ -1,35 +1,33 @@
 """Has other programs made quieter while something is said, by a process of its own (`ducker`)."""
 
 import os
-import subprocess
 import sys
 import time
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from backcompanion.sound.engine.event_loop import EventLoop
 
-from backcompanion.base.program_command import module_command
-from backcompanion.sound.engine.ducker import NO_WAY_STATUS
+if TYPE_CHECKING:
+    import subprocess
 
+NO_WAY_STATUS = 4
+"""The process ends with it where no library or no server lets it: to try again would not help."""
 # Between two words of a set it stays quiet: music that pumps is worse than music that waits.
-HOLD_MILLISECONDS = 2500
+HOLD_SECONDS = 2.5
 # Where nothing else plays the process ends at once; so long nobody looks again.
 LOOK_AGAIN_SECONDS = 45.0
 
 
-class QuieterOthers(QObject):
+class QuieterOthers:
     """Nothing waits for it: a line is written, and what cannot be written is left."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, loop: EventLoop) -> None:
         self.enabled = False
         self._process: subprocess.Popen[bytes] | None = None
         self._looked_at = -LOOK_AGAIN_SECONDS
         self._no_way = not is_possible_here()
-        self._hold_timer = QTimer(self)
-        self._hold_timer.setSingleShot(True)
-        self._hold_timer.setInterval(HOLD_MILLISECONDS)
-        self._hold_timer.timeout.connect(self._on_held)
+        self._hold_timer = loop.timer(self._on_held)
 
     def set_enabled(self, on: bool) -> None:
         self.enabled = on
@@ -45,7 +43,7 @@ class QuieterOthers(QObject):
     def end(self) -> None:
         """It was said; the next may follow at once."""
         if self._process is not None:
-            self._hold_timer.start()
+            self._hold_timer.start(HOLD_SECONDS)
 
     def stop(self) -> None:
         """What was taken is given back when the process sees that its input has ended."""
@@ -70,7 +68,9 @@ class QuieterOthers(QObject):
         if self._no_way or now - self._looked_at < LOOK_AGAIN_SECONDS:
             return False
         self._looked_at = now
-        command = module_command("backcompanion.sound.engine.ducker", str(os.getppid()))
+        import subprocess  # only where it is wanted
+
+        command = [sys.executable, "-m", "backcompanion.sound.engine.ducker", str(os.getppid())]
         with suppress(OSError):
             self._process = subprocess.Popen(  # noqa: S603 - our own words alone
                 command,

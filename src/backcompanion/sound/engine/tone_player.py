@@ -21,6 +21,7 @@ from backcompanion.sound.engine.protocol import (
     TonesReady,
     Wake,
 )
+from backcompanion.sound.engine.qt_loop import QtLoop
 from backcompanion.sound.engine.server_watch import ServerWatch
 from backcompanion.sound.engine.timed_queue import TimedQueue
 from backcompanion.sound.engine.tone_file import read_tones
@@ -48,7 +49,7 @@ class TonePlayer(QObject):
         self._volume = 0.8
         self._muted = False
         self._last_sound_at = float("-inf")
-        self._queue = TimedQueue(LEAD_SECONDS)
+        self._queue = TimedQueue(LEAD_SECONDS, QtLoop())
         self._server_watch = ServerWatch(os.environ, self)
         self._devices = QMediaDevices(self)
         self._stuck_in_a_row = 0

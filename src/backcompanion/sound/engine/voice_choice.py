@@ -22,10 +22,18 @@ def by_preference(names: Sequence[str], country: str) -> list[int]:
     `country`: in English, as Qt calls it.
     """
     countries = {country, OTHER_COUNTRY_NAMES.get(country, country)}
+    return by_place(names, [_place(name) in countries for name in names])
+
+
+def by_place(names: Sequence[str], at_home: Sequence[bool]) -> list[int]:
+    """The same, where it is known of each whether it is the country's."""
 
     def rank(index: int) -> tuple[bool, int]:
-        plain, _plus, variant = names[index].partition("+")
-        place = plain.partition("(")[2].rstrip(") ")
-        return bool(variant), 0 if place in countries else 1 if not place else 2
+        name = names[index]
+        return "+" in name, 1 if not _place(name) else 0 if at_home[index] else 2
 
     return sorted(range(len(names)), key=rank)
+
+
+def _place(name: str) -> str:
+    return name.partition("+")[0].partition("(")[2].rstrip(") ")

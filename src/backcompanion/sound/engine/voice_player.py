@@ -4,11 +4,8 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
-from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
-
-from backcompanion.base.paths import resources
-from backcompanion.sound.engine.lexicon import Lexicon
+from backcompanion.sound.engine.event_loop import EventLoop
+from backcompanion.sound.engine.lexicon import Lexicon, lexicon_file
 from backcompanion.sound.engine.protocol import (
     Answer,
     Cancel,
@@ -26,21 +23,17 @@ from backcompanion.sound.engine.protocol import (
     VoiceReady,
 )
 from backcompanion.sound.engine.quieter_others import QuieterOthers
-from backcompanion.sound.engine.time_limit import time_limit
+from backcompanion.sound.engine.speech_engine import SpeechEngine
 from backcompanion.sound.engine.timed_queue import TimedQueue
-from backcompanion.sound.engine.voice_choice import by_preference
 
 # From asking to hearing it takes espeak-ng some 10 ms: nothing to make up for.
 LEAD_SECONDS = 0.0
 # speech-dispatcher tells of the end when the last sound was heard that long ago.
 TAIL_SECONDS = {"speechd": 0.34}
-WAITING_MILLISECONDS = 20
+WAITING_SECONDS = 0.02
 # espeak-ng has a hundred variants of each of a language's voices.
 MAX_VOICES = 600
-PRIMING_MILLISECONDS = 4000
-# A service that does not answer by then is given up, and we with it; the window starts us anew.
-MAX_ENGINE_START_SECONDS = 25.0
-MAX_CALL_SECONDS = 5.0
+PRIMING_SECONDS = 4.0
 # A service that dies in mid-sentence leaves the engine speaking for good. Twice what the slowest
 # of espeak-ng's languages take for a letter, at the pace that is set.
 MAX_SECONDS_A_LETTER = 0.13
@@ -48,94 +41,84 @@ MAX_SECONDS_TO_BEGIN_AND_END = 2.0
 SLOWEST_PACE = 0.6  # of the usual one, at a rate of -0.5
 
 
-class VoicePlayer(QObject):
-    """Makes the engine when it begins, which may hold this process for seconds.
+class VoicePlayer:
+    """Opens the engine when it begins.
 
     A sentence that is due while a more important one is spoken waits for its end, and is dropped
     if that comes too late; otherwise it cuts the other off. A voice that takes longer than it was
     expected to is let finish, as long as the next sentence may wait.
     """
 
-    def __init__(self, answer: Callable[[Answer], None], language: str) -> None:
-        super().__init__()
+    def __init__(
+        self, answer: Callable[[Answer], None], engine: SpeechEngine, loop: EventLoop
+    ) -> None:
         self._answer = answer
-        self._locale = QLocale(language)
-        self._engine: QTextToSpeech | None = None
-        self._queue = TimedQueue(LEAD_SECONDS)
-        self._others = QuieterOthers(self)
+        self._engine = engine
+        self._loop = loop
+        self._queue = TimedQueue(LEAD_SECONDS, loop)
+        self._others = QuieterOthers(loop)
         self._lexicon: Lexicon | None = None
         self._muted = False
         self._importance = 0
-        self._volume = 0.8
+        self._volume_percent = 80
+        self._rate_percent = 0
         self._primed = False
-        self._priming_timer = QTimer(self)
-        self._priming_timer.setSingleShot(True)
-        self._priming_timer.setInterval(PRIMING_MILLISECONDS)
-        self._deadline_timer = QTimer(self)
-        self._deadline_timer.setSingleShot(True)
+        self._priming_timer = loop.timer(self._on_primed)
+        self._deadline_timer = loop.timer(self._stop)
         self._tells_its_end = False
-        self._voice_name = ""
         # What is being spoken, and since when; None where its end will say nothing of its length.
         self._measured: tuple[str, float] | None = None
-        self._overdue_timer = QTimer(self)
-        self._overdue_timer.setSingleShot(True)
+        self._overdue_timer = loop.timer(self._on_overdue)
         self._tail_seconds = 0.0
         # When what is being spoken should have been heard to its end; None where nobody knows.
         self._sounds_until: float | None = None
         self._waiting: list[Say] = []
-        self._waiting_timer = QTimer(self)
-        self._waiting_timer.setInterval(WAITING_MILLISECONDS)
-        self._waiting_timer.timeout.connect(self._look_after_waiting)
+        self._waiting_timer = loop.timer(self._look_after_waiting)
 
     def begin(self) -> None:
-        engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
-        if not engines:
-            self._answer(Problem("no-engine"))
-            return
-        with time_limit(MAX_ENGINE_START_SECONDS):
-            engine = QTextToSpeech(engines[0], self)
-        if engine.state() == QTextToSpeech.State.Error or not engine.availableLocales():
-            self._answer(Problem("no-engine", engine.errorString()))
-            return
-        self._engine = engine
-        engine.errorOccurred.connect(self._on_error_occurred)
-        self._deadline_timer.timeout.connect(self._stop)
-        self._overdue_timer.timeout.connect(self._on_overdue)
-        self._choose_language()
-        language = QLocale.languageToCode(engine.locale().language())
-        self._lexicon = Lexicon(resources() / "voices" / "lexicon.json", engine.engine(), language)
-        self._prime(engine)
+        self._engine.open(self)
 
-    def _prime(self, engine: QTextToSpeech) -> None:
+    # --- what the engine tells -----------------------------------------------------------------
+
+    def on_opened(self) -> None:
         """The first sentence of a voice comes late, so that one is not heard."""
-        self._priming_timer.timeout.connect(self._on_primed)
-        self._priming_timer.start()
-        engine.stateChanged.connect(self._on_state_changed)
-        with time_limit(MAX_CALL_SECONDS):
-            engine.setVolume(0.0)
-            engine.say("a")
+        engine = self._engine
+        self._lexicon = Lexicon(lexicon_file(), engine.name, engine.language)
+        self._priming_timer.start(PRIMING_SECONDS)
+        engine.set_volume(0)
+        engine.say("a")
 
-    def _on_state_changed(self, state: QTextToSpeech.State) -> None:
-        if state == QTextToSpeech.State.Ready:
-            self._tells_its_end = True
-            self._report_length()
-            self._others.end()
-            if self._waiting:
-                self._look_after_waiting()
-            if self._priming_timer.isActive():
-                self._on_primed()
+    def on_missing(self, detail: str) -> None:
+        self._answer(Problem("no-engine", detail))
+
+    def on_language_missing(self, name: str) -> None:
+        self._answer(Problem("no-language", name))
+
+    def on_ended(self) -> None:
+        self._tells_its_end = True
+        self._report_length()
+        self._others.end()
+        if self._waiting:
+            self._look_after_waiting()
+        if self._priming_timer.active:
+            self._on_primed()
+
+    def on_lost(self, detail: str) -> None:
+        """We are started anew with it."""
+        self._answer(Failed(detail))
+        self._loop.exit(1)
 
     def _on_primed(self) -> None:
         engine = self._engine
-        assert engine is not None
         self._priming_timer.stop()
         self._primed = True
-        self._tail_seconds = TAIL_SECONDS.get(engine.engine(), 0.0)
-        engine.setVolume(self._volume)
-        self._answer(VoiceReady(engine.engine(), engine.voice().name(), self._voices()))
+        self._tail_seconds = TAIL_SECONDS.get(engine.name, 0.0)
+        engine.set_volume(self._volume_percent)
+        self._answer(VoiceReady(engine.name, engine.voice, engine.voices[:MAX_VOICES]))
+
+    # --- what it is to do ----------------------------------------------------------------------
 
     def handle(self, command: Command) -> None:
-        engine = self._engine
         match command:
             case Say():
                 action = partial(self._say, command)
@@ -148,25 +131,25 @@ class VoicePlayer(QObject):
                 if self._muted:
                     self._stop()
             case SetVolume():
-                self._volume = command.percent / 100
-                if engine and self._primed:
-                    engine.setVolume(self._volume)
+                self._volume_percent = command.percent
+                if self._primed:
+                    self._engine.set_volume(command.percent)
             case SetQuieterOthers():
                 self._others.set_enabled(command.on)
-            case SetRate() if engine:
-                engine.setRate(command.percent / 100)
-            case SetVoice() if engine:
-                self._set_voice(engine, command.name)
+            case SetRate():
+                self._rate_percent = command.percent
+                self._engine.set_rate(command.percent)
+            case SetVoice():
+                self._engine.set_voice(command.name)
 
     def _say(self, command: Say) -> None:
-        engine = self._engine
-        if engine is None or self._muted or not self._primed:
+        if self._muted or not self._primed:
             return
-        if not self._is_speaking(engine) or self._may_cut_off(command, time.monotonic()):
-            self._speak(engine, command)
+        if not self._is_speaking() or self._may_cut_off(command, time.monotonic()):
+            self._speak(command)
         elif self._tells_its_end and command.waits > 0:
             self._waiting.append(command)
-            self._waiting_timer.start()
+            self._waiting_timer.start(WAITING_SECONDS)
 
     def _may_cut_off(self, command: Say, now: float) -> bool:
         """Of what is being spoken: it matters less, or nothing but silence is left of it."""
@@ -179,106 +162,62 @@ class VoicePlayer(QObject):
 
     def _look_after_waiting(self) -> None:
         """The first of those that wait, as soon as there is silence; what waited too long not."""
-        engine, now = self._engine, time.monotonic()
-        while engine is not None and self._waiting:
-            command = self._waiting[0]
-            silent = not self._is_speaking(engine) or self._may_cut_off(command, now)
-            if not silent and now < command.due + command.waits:
-                return
-            del self._waiting[0]
-            if silent and now < command.due + command.waits + WAITING_MILLISECONDS / 1000:
-                self._speak(engine, command)
-                return
-        self._waiting_timer.stop()
-
-    def _speak(self, engine: QTextToSpeech, command: Say) -> None:
         now = time.monotonic()
+        while self._waiting:
+            command = self._waiting[0]
+            silent = not self._is_speaking() or self._may_cut_off(command, now)
+            if not silent and now < command.due + command.waits:
+                break
+            del self._waiting[0]
+            if silent and now < command.due + command.waits + WAITING_SECONDS:
+                self._speak(command)
+                break
+        if self._waiting:
+            self._waiting_timer.start(WAITING_SECONDS)
+        else:
+            self._waiting_timer.stop()
+
+    def _speak(self, command: Say) -> None:
+        engine, now = self._engine, time.monotonic()
         if command.until is not None:
             if command.until - now < 0.1:
                 return
-            self._deadline_timer.start(round((command.until - now) * 1000))
+            self._deadline_timer.start(command.until - now)
         else:
             self._deadline_timer.stop()
         self._importance = command.importance
         # The end of one that is cut off may still be told while the next is spoken.
-        cuts_off = engine.state() == QTextToSpeech.State.Speaking
+        cuts_off = engine.speaking
         self._others.begin()
-        with time_limit(MAX_CALL_SECONDS):
-            engine.say(self._lexicon.spoken(command.text) if self._lexicon else command.text)
+        engine.say(self._lexicon.spoken(command.text) if self._lexicon else command.text)
         self._measured = None if cuts_off else (command.text, now)
         self._sounds_until = now + command.seconds if command.seconds else None
-        self._overdue_timer.start(round(max_spoken_seconds(command.text, engine.rate()) * 1000))
+        self._overdue_timer.start(max_spoken_seconds(command.text, self._rate_percent / 100))
         self._answer(Said(command.key, now - command.due))
 
-    def _is_speaking(self, engine: QTextToSpeech) -> bool:
+    def _is_speaking(self) -> bool:
         """One that never tells its end is believed for as long as a sentence may take."""
-        speaking = engine.state() == QTextToSpeech.State.Speaking
-        return speaking and (self._tells_its_end or self._overdue_timer.isActive())
+        return self._engine.speaking and (self._tells_its_end or self._overdue_timer.active)
 
     def _on_overdue(self) -> None:
-        engine = self._engine
-        speaking = engine is not None and engine.state() == QTextToSpeech.State.Speaking
-        if speaking and self._tells_its_end:
-            self._answer(Failed("a sentence has no end"))
-            QCoreApplication.exit(1)
+        """Where it was never heard, others may be speaking by the same service."""
+        if self._engine.begun and self._tells_its_end:
+            self.on_lost("a sentence has no end")
+        elif self._engine.speaking and self._tells_its_end:
+            self._stop()
 
     def _report_length(self) -> None:
         measured, self._measured = self._measured, None
         if measured is not None:
             text, since = measured
             seconds = time.monotonic() - since - self._tail_seconds
-            self._answer(Spoke(self._voice_name, text, seconds))
+            self._answer(Spoke(self._engine.voice, text, seconds))
 
     def _stop(self) -> None:
         self._measured = None
         self._waiting.clear()
-        if self._engine and self._engine.state() == QTextToSpeech.State.Speaking:
-            with time_limit(MAX_CALL_SECONDS):
-                self._engine.stop()
-
-    def _on_error_occurred(self, reason: object, text: str) -> None:
-        """The engine went away and does not come back by itself: we are started anew with it."""
-        self._answer(Failed(text))
-        QCoreApplication.exit(1)
-
-    def _choose_language(self) -> None:
-        """The language and country of the interface, else the language's usual one, else any."""
-        engine = self._engine
-        assert engine is not None
-        preferred = self._locale
-        available = engine.availableLocales()
-        same_language = [
-            locale for locale in available if locale.language() == preferred.language()
-        ]
-        countries = [locale.territory() for locale in same_language]
-        if preferred.territory() not in countries:
-            self._locale = QLocale(preferred.language())
-        exact = [
-            locale for locale in same_language if locale.territory() == self._locale.territory()
-        ]
-        chosen = (exact or same_language)[:1]
-        if not chosen:
-            self._answer(Problem("no-language", preferred.nativeLanguageName()))
-            return
-        engine.setLocale(chosen[0])
-        self._set_voice(engine, "")
-
-    def _voices(self) -> tuple[str, ...]:
-        assert self._engine is not None
-        return tuple(voice.name() for voice in self._ordered_voices(self._engine)[:MAX_VOICES])
-
-    def _ordered_voices(self, engine: QTextToSpeech) -> list[QVoice]:
-        voices: list[QVoice] = engine.availableVoices()
-        country = QLocale.territoryToString(self._locale.territory())
-        names = [voice.name() for voice in voices]
-        return [voices[index] for index in by_preference(names, country)]
-
-    def _set_voice(self, engine: QTextToSpeech, name: str) -> None:
-        """The best of the language where there is none of that name."""
-        voices = self._ordered_voices(engine)
-        for voice in [voice for voice in voices if voice.name() == name] or voices[:1]:
-            engine.setVoice(voice)
-            self._voice_name = voice.name()
+        if self._engine.speaking:
+            self._engine.stop()
 
 
 def max_spoken_seconds(text: str, rate: float) -> float:
