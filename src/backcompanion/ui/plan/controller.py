@@ -13,7 +13,7 @@ from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.i18n import ngettext
+from backcompanion.base.i18n import ngettext, pgettext
 from backcompanion.history.values.plan_store import Reminders
 from backcompanion.training.planning.program import (
     DayWorkout,
@@ -126,7 +126,9 @@ class PlanController(QObject):
             self._page.toast.show_message(_("The plan needs one day a week at least."))
             self._page.refresh()
         else:
-            days = ", ".join(formats.weekday(day) for day in weekdays) or _("none")
+            days = ", ".join(formats.weekday(day) for day in weekdays) or pgettext(
+                "weekdays", "none"
+            )
             text = _("Weekdays: {days}").format(days=days)
             self._try(self._editor.change, replace(plan, weekdays=weekdays), text)
 
