@@ -29,6 +29,8 @@ from backcompanion.history.migrations import APPLICATION_ID, MIGRATIONS
 FOLDER = "backups"
 LABEL_KEY = "backup"
 _RESERVED_BYTES = 256 * 1024
+# Year, month, day, hour, minute and second in it.
+_FIELDS = ((0, 4), (4, 6), (6, 8), (9, 11), (11, 13), (13, 15))
 _NAME = re.compile(r"history-(\d{8}-\d{6})(?:-(Z?)(\d{1,9}))?-([a-z]+)\.sqlite3", re.ASCII)
 
 BackupReason = Literal["day", "migration", "import", "restore", "delete"]
@@ -238,7 +240,10 @@ def _parse_path(path: Path) -> Backup | None:
     if match is None or match[4] not in get_args(BackupReason) or not path.is_file():
         return None
     try:
-        made_at = datetime.strptime(match[1], "%Y%m%d-%H%M%S")
+        # Not by `strptime`, which brings five modules along that nothing else in a session needs.
+        numbers = (int(match[1][begin:end]) for begin, end in _FIELDS)
+        year, month, day, hour, minute, second = numbers
+        made_at = datetime(year, month, day, hour, minute, second)
     except ValueError:
         return None
     is_utc = match[2] == "Z"
