@@ -30,7 +30,9 @@ from support.window import Window
 def finish(qtbot: QtBot, tmp_path: Path) -> Iterator[QWidget]:
     window = Window(tmp_path)
     window.start()
-    window.go(1503.5)
+    window.go(5)
+    window.running.end()
+    window.settle()
     page = window.main.scenes.finish_page
     assert page is not None and page.done_button.hasFocus()
     yield page
@@ -124,8 +126,13 @@ def test_a_weight_that_is_being_typed_as_the_window_closes_is_kept(
 ) -> None:
     window = Window(tmp_path)
     window.main.activateWindow()
-    window.start()
-    window.go(1503.5)
+    session = window.start().session
+    window.go(5)
+    while session.moment.planned.exercise != "reverse-fly":
+        session.skip()
+    window.go(40)
+    window.running.end()
+    window.settle()
     finish = present(window.main.scenes.finish_page)
     field = child(child(finish, WeightFields), QLineEdit)
     field.setFocus()

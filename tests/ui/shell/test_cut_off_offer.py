@@ -10,25 +10,22 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backcompanion.history.open_session import OpenSession
+from backcompanion.history.store import Store
 from backcompanion.ui.shell.cut_off_card import CutOffCard
+from support.histories import prescription
+from support.moments import fixed_now
 from support.present import present
-from support.window import Window
-
-
-def left_after(folder: Path, seconds: float) -> str:
-    """The id of a session that was left to be gone on with, that far."""
-    window = Window(folder)
-    running = window.start()
-    window.go(seconds)
-    running.suspend()
-    window.main.flow.forget_running()
-    window.close()
-    return running.id
+from support.window import Window, places_below
 
 
 @pytest.fixture
 def cut_off(tmp_path: Path) -> str:
-    return left_after(tmp_path, 100)
+    """The id of a session that was left to be gone on with."""
+    store = Store.open(places_below(tmp_path).data, now=fixed_now)
+    id_ = store.begin(prescription(), fixed_now())
+    store.heartbeat(id_, 97.0)
+    assert store.close()
+    return id_
 
 
 @pytest.fixture
@@ -120,7 +117,12 @@ def test_what_is_gone_is_not_gone_on_with(window: Window, cut_off: str) -> None:
 
 
 def test_what_was_left_before_its_first_second_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
-    id_ = left_after(tmp_path, 1)  # within the first lead-in
+    before = Window(tmp_path)
+    id_ = before.start().id
+    before.go(1)  # within the first lead-in
+    before.running.suspend()
+    before.main.flow.forget_running()
+    before.close()
     window = Window(tmp_path)
     try:
         assert window.main.cut_off_offer.card is None

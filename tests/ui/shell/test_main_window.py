@@ -42,12 +42,49 @@ def shown(window: Window) -> str:
     return window.main.scenes.player()._name.text()
 
 
-def test_it_opens_ready_to_start(window: Window) -> None:
+def test_it_opens_ready_and_comes_back_from_a_session(window: Window) -> None:
     assert window.main.windowTitle().startswith("Back Companion")
     assert window.main.home.workout.start_button.hasFocus()
     prescription = window.main.home.workout.prescription
     assert prescription.seconds == 1500
     assert {step.level for step in prescription.steps} == {"standard"}
+    window.main.show_message("One moment.")
+    assert window.main.toast.isVisible()
+    window.start()
+    window.go(5)
+    window.running.end()
+    window.settle()
+    names = {w.objectName() for w in window.main.findChildren(QWidget)}
+    assert names >= {
+        "startButton",
+        "pauseButton",
+        "skipButton",
+        "backButton",
+        "endButton",
+        "navWorkout",
+        "navPlan",
+        "navProgress",
+        "navSettings",
+        "exerciseList",
+        "figure",
+        "countdown",
+        "effort",
+        "doneButton",
+    }
+    keys(window, Qt.Key.Key_Return)
+    assert window.main.home.workout.isVisible()
+    assert not window.main.toast.isVisible(), "a message does not come back with its page"
+    equipment_changes_the_routine_at_once(window)
+
+
+def equipment_changes_the_routine_at_once(window: Window) -> None:
+    live = window.main.context.live
+    live.change(equipment=())
+    steps = window.main.home.workout.prescription.steps
+    work = [step for step in steps if step.block == "round" and step.round == 1]
+    assert len(work) == 8
+    ball = next(step for step in work if step.instead_of == "ball-back-extensions")
+    assert ball.exercise == "chest-lifts"
 
 
 def test_it_is_seen_before_its_pages_are_made_and_stays_where_it_was(
@@ -73,14 +110,6 @@ def test_closed_before_its_pages_are_made_it_is_gone(qtbot: QtBot, tmp_path: Pat
     window.deleteLater()
 
 
-def test_space_starts_and_the_player_counts_down(window: Window) -> None:
-    keys(window, Qt.Key.Key_Space)
-    window.go(3 + 5)
-    player = window.main.scenes.player()
-    assert shown(window) == "March"
-    assert player._ring.shown == "55"
-
-
 def test_a_whole_workout_to_the_finish_page(window: Window) -> None:
     window.main.setUpdatesEnabled(True)
     window.start()
@@ -104,9 +133,29 @@ def _sessions(window: Window) -> list[SessionRecord]:
     return list(store.read(steps=True).sessions)
 
 
-def test_pause_shows_and_goes_on_after_a_lead_in(window: Window) -> None:
-    window.start()
-    window.go(13)
+def test_keys_in_a_session(window: Window) -> None:
+    """In one window, as each costs as much as all of these."""
+    keys(window, Qt.Key.Key_Space)
+    window.go(3 + 5)
+    assert shown(window) == "March"
+    assert window.main.scenes.player()._ring.shown == "55"
+    for check in (
+        pause_shows_and_goes_on_after_a_lead_in,
+        a_gap_pauses_and_says_so,
+        the_list_of_keys_leaves_what_was_paused_paused,
+        nothing_behind_a_question_can_be_pressed,
+        closing_asks,
+        a_click_leaves_space_to_pause,
+        a_paused_figure_hears_of_the_wish_for_less_motion,
+    ):
+        assert window.running.session.state == "running", check
+        check(window)
+        if window.running.session.state == "paused":
+            keys(window, Qt.Key.Key_Space)
+        window.go(4)
+
+
+def pause_shows_and_goes_on_after_a_lead_in(window: Window) -> None:
     keys(window, Qt.Key.Key_Space)
     assert window.running.session.state == "paused"
     assert "Paused" in window.main.scenes.player()._kind.text()
@@ -114,9 +163,7 @@ def test_pause_shows_and_goes_on_after_a_lead_in(window: Window) -> None:
     assert window.running.session.state == "leading-in"
 
 
-def test_a_gap_pauses_and_says_so(window: Window) -> None:
-    window.start()
-    window.go(13)
+def a_gap_pauses_and_says_so(window: Window) -> None:
     window.hand.advance(3600)
     window.running.tick()
     window.settle()
@@ -124,18 +171,77 @@ def test_a_gap_pauses_and_says_so(window: Window) -> None:
     assert "last seen" in window.main.scenes.player()._kind.text()
 
 
-def test_easier_can_be_undone(window: Window) -> None:
-    window.start()
+def the_list_of_keys_leaves_what_was_paused_paused(window: Window) -> None:
+    keys(window, Qt.Key.Key_Space, Qt.Key.Key_Question, Qt.Key.Key_Escape)
+    assert window.running.session.state == "paused"
+
+
+def nothing_behind_a_question_can_be_pressed(window: Window) -> None:
+    keys(window, Qt.Key.Key_Escape)
+    before = window.running.session.log
+    keys(window, Qt.Key.Key_E, Qt.Key.Key_D, Qt.Key.Key_H, Qt.Key.Key_X)
+    assert window.running.session.log == before
+    keys(window, Qt.Key.Key_Escape)
+
+
+def closing_asks(window: Window) -> None:
+    assert not window.main.close()
+    assert window.running.session.state == "paused"
+    keys(window, Qt.Key.Key_Escape)
+    assert window.running.session.in_progress
+
+
+def a_click_leaves_space_to_pause(window: Window) -> None:
+    before = len(window.running.session.log)
+    player = window.main.scenes.player()
+    QTest.mouseClick(player.controls.buttons[PlayerAction.MORE], Qt.MouseButton.LeftButton)
+    keys(window, Qt.Key.Key_Space)
+    assert [entry.command for entry in window.running.session.log[before:]] == ["more", "pause"]
+
+
+def a_paused_figure_hears_of_the_wish_for_less_motion(window: Window) -> None:
+    window.running.session.pause()
+    window.running.tick()
+    window.settle()
+    detail = window.main.home.workout.findChild(FigureView)
+    player = window.main.scenes.player().findChild(FigureView)
+    assert detail is not None and not detail._reduced
+    assert player is not None and not player._reduced
+    figures = window.main.figures
+    preference = SilentMotionPreference(figures)
+    figures.follow_motion_preference(preference)
+    preference.enabled = True
+    preference.changed.emit()
+    window.settle()
+    assert player._reduced and detail._reduced
+
+
+def test_easier_and_what_hurt(window: Window) -> None:
+    session = window.start().session
     window.go(3 + 330)
+    assert session.moment.planned.exercise == "back-bows" and not session.moment.getting_ready
+    for check in (
+        easier_can_be_undone,
+        that_hurt_as_a_slip_leaves_no_mark,
+        undo_is_for_that_step_only,
+        what_hurt_while_getting_ready_can_be_left_out,
+        what_hurt_begins_gently_next_time,
+    ):
+        check(window)
+
+
+def undo(window: Window) -> None:
+    QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def easier_can_be_undone(window: Window) -> None:
     keys(window, Qt.Key.Key_E)
     assert window.running.session.moment.level == "easier"
-    QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undo(window)
     assert window.running.session.moment.level == "standard"
 
 
-def test_that_hurt_as_a_slip_leaves_no_mark(window: Window) -> None:
-    window.start()
-    window.go(3 + 330)
+def that_hurt_as_a_slip_leaves_no_mark(window: Window) -> None:
     keys(window, Qt.Key.Key_H)
     assert window.running.session.state == "paused"
     keys(window, Qt.Key.Key_Escape)
@@ -145,9 +251,34 @@ def test_that_hurt_as_a_slip_leaves_no_mark(window: Window) -> None:
     assert "hurt" not in {record.outcome for record in records}
 
 
-def test_what_hurt_begins_gently_next_time(window: Window) -> None:
-    window.start()
-    window.go(3 + 330)
+def undo_is_for_that_step_only(window: Window) -> None:
+    keys(window, Qt.Key.Key_E)
+    assert window.running.session.moment.level == "easier"
+    keys(window, Qt.Key.Key_Right)
+    window.go(20)
+    before = window.running.session.log
+    undo(window)
+    assert window.running.session.log == before
+    assert not window.main.scenes.player().toast.isVisible()
+
+
+def what_hurt_while_getting_ready_can_be_left_out(window: Window) -> None:
+    session = window.running.session
+    keys(window, Qt.Key.Key_Right)
+    assert session.moment.getting_ready
+    hurt, following = session.prescription.steps[session.moment.step :][:2]
+    keys(window, Qt.Key.Key_H)
+    present(window.main.scenes.player().controller._prompt)._finish_with("skip")
+    window.settle()
+    assert session.moment.getting_ready
+    assert session.moment.planned == following != hurt
+
+
+def what_hurt_begins_gently_next_time(window: Window) -> None:
+    window.go(30)
+    moment = window.running.session.moment
+    assert moment.level == "standard" and moment.can_be_easier and not moment.getting_ready
+    hurt = moment.planned.exercise
     keys(window, Qt.Key.Key_H)
     keys(window, Qt.Key.Key_Return)  # gentler
     window.go(40)
@@ -156,63 +287,36 @@ def test_what_hurt_begins_gently_next_time(window: Window) -> None:
     assert _sessions(window)
     keys(window, Qt.Key.Key_Return)
     steps = window.main.home.workout.prescription.steps
-    bows = next(
-        step for step in steps if step.instead_of == "back-bows" or step.exercise == "back-bows"
-    )
-    assert bows.level == "easier"
+    again = next(step for step in steps if hurt in (step.exercise, step.instead_of))
+    assert again.level == "easier"
 
 
-def test_nothing_behind_a_question_can_be_pressed(window: Window) -> None:
-    window.start()
-    window.go(13)
-    keys(window, Qt.Key.Key_Escape)
-    before = window.running.session.log
-    keys(window, Qt.Key.Key_E, Qt.Key.Key_D, Qt.Key.Key_H, Qt.Key.Key_X)
-    assert window.running.session.log == before
+def test_every_page_can_be_used_by_keyboard_and_screen_reader(window: Window) -> None:
+    main = window.main
+    main.setUpdatesEnabled(True)
 
-
-def test_closing_in_mid_session_asks(window: Window) -> None:
-    window.start()
-    window.go(13)
-    assert not window.main.close()
-    assert window.running.session.state == "paused"
-    keys(window, Qt.Key.Key_Escape)
-    assert window.running.session.in_progress
-
-
-def test_equipment_changes_the_routine_at_once(window: Window) -> None:
-    live = window.main.context.live
-    live.change(equipment=())
-    steps = window.main.home.workout.prescription.steps
-    work = [step for step in steps if step.block == "round" and step.round == 1]
-    assert len(work) == 8
-    ball = next(step for step in work if step.instead_of == "ball-back-extensions")
-    assert ball.exercise == "chest-lifts"
-
-
-@pytest.mark.parametrize(
-    ("size", "scheme"), [((960, 540), "light"), ((1280, 800), "dark"), ((1920, 1080), "light")]
-)
-def test_every_page_can_be_used_by_keyboard_and_screen_reader(
-    qtbot: QtBot, tmp_path: Path, size: tuple[int, int], scheme: str
-) -> None:
-    window = Window(tmp_path, size=size, painted=True)
-    window.main.context.live.change(theme=scheme)
-    try:
-        for index in range(5):
-            window.main.show_page(index)
-            window.settle()
-            page = window.main.home.page(index)
+    def check(page: QWidget | None) -> None:
+        for size, scheme in (
+            ((960, 540), "light"),
+            ((1280, 800), "dark"),
+            ((1920, 1080), "light"),
+        ):
+            main.context.live.change(theme=scheme)
+            main.resize(*size)
+            window.settle(5)
             _check_names(page)
-        window.main.show_page(0)
-        window.start()
-        _check_names(window.main.scenes.player())
-        window.go(5)
-        window.running.end()
+
+    for index in range(5):
+        main.show_page(index)
         window.settle()
-        _check_names(window.main.scenes.finish_page)
-    finally:
-        window.close()
+        check(main.home.page(index))
+    main.show_page(0)
+    window.start()
+    check(main.scenes.player())
+    window.go(5)
+    window.running.end()
+    window.settle()
+    check(main.scenes.finish_page)
 
 
 def _check_names(page: QWidget | None) -> None:
@@ -234,30 +338,6 @@ def _check_names(page: QWidget | None) -> None:
     assert not nameless, nameless
 
 
-def test_main_controls_bear_their_names(window: Window) -> None:
-    window.start()
-    window.go(5)
-    window.running.end()
-    window.settle()
-    names = {w.objectName() for w in window.main.findChildren(QWidget)}
-    assert names >= {
-        "startButton",
-        "pauseButton",
-        "skipButton",
-        "backButton",
-        "endButton",
-        "navWorkout",
-        "navPlan",
-        "navProgress",
-        "navSettings",
-        "exerciseList",
-        "figure",
-        "countdown",
-        "effort",
-        "doneButton",
-    }
-
-
 def test_a_plan_that_runs_decides_the_rounds_until_the_person_does(window: Window) -> None:
     main = window.main
     history_model = main.history_model
@@ -275,55 +355,6 @@ def test_a_plan_that_runs_decides_the_rounds_until_the_person_does(window: Windo
     assert workout.prescription.rounds == 2
     main.home.show_week()
     assert workout.prescription.rounds == 2
-
-
-def test_what_hurt_while_getting_ready_can_be_left_out(window: Window) -> None:
-    window.start()
-    window.go(3 + 310)
-    assert window.running.session.moment.getting_ready
-    keys(window, Qt.Key.Key_H)
-    present(window.main.scenes.player().controller._prompt)._finish_with("skip")
-    window.settle()
-    moment = window.running.session.moment
-    assert moment.getting_ready and moment.planned.exercise == "russian-twists"
-
-
-def test_undo_is_for_that_step_only(window: Window) -> None:
-    window.start()
-    window.go(3 + 330)
-    keys(window, Qt.Key.Key_E)
-    keys(window, Qt.Key.Key_Right)
-    window.go(20)
-    before = window.running.session.log
-    QTest.keyClick(window.main.scenes.player(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window.running.session.log == before
-    assert not window.main.scenes.player().toast.isVisible()
-
-
-def test_a_click_leaves_space_to_pause(window: Window) -> None:
-    window.start()
-    window.go(13)
-    player = window.main.scenes.player()
-    QTest.mouseClick(player.controls.buttons[PlayerAction.MORE], Qt.MouseButton.LeftButton)
-    keys(window, Qt.Key.Key_Space)
-    assert [entry.command for entry in window.running.session.log] == ["more", "pause"]
-
-
-def test_the_list_of_keys_leaves_what_was_paused_paused(window: Window) -> None:
-    window.start()
-    window.go(13)
-    keys(window, Qt.Key.Key_Space, Qt.Key.Key_Question, Qt.Key.Key_Escape)
-    assert window.running.session.state == "paused"
-
-
-def test_a_message_does_not_come_back_with_its_page(window: Window) -> None:
-    window.main.show_message("One moment.")
-    window.start()
-    window.go(5)
-    window.running.end()
-    window.settle()
-    keys(window, Qt.Key.Key_Return)
-    assert not window.main.toast.isVisible()
 
 
 def test_a_long_message_stays_in_the_window_and_leaves_start_free(
@@ -368,31 +399,3 @@ def test_a_figure_that_is_to_keep_still_steps_through_key_poses(window: Window) 
         window.go(0.1)
         seen.add(player._shown.fraction)
     assert len(seen) > 3
-
-
-def test_the_figure_keeps_still_where_the_system_asks_for_it(window: Window) -> None:
-    figures = window.main.figures
-    preference = SilentMotionPreference(figures)
-    figures.follow_motion_preference(preference)
-    preference.enabled = True
-    preference.changed.emit()
-    window.settle()
-    view = window.main.home.workout.findChild(FigureView)
-    assert view is not None and view._reduced
-
-
-def test_a_paused_figure_hears_of_the_wish_for_less_motion(window: Window) -> None:
-    window.start()
-    window.go(8)
-    window.running.session.pause()
-    window.running.tick()
-    window.settle()
-    player = window.main.scenes.player().findChild(FigureView)
-    assert player is not None and not player._reduced
-    figures = window.main.figures
-    preference = SilentMotionPreference(figures)
-    figures.follow_motion_preference(preference)
-    preference.enabled = True
-    preference.changed.emit()
-    window.settle()
-    assert player._reduced
