@@ -38,14 +38,11 @@ def nameless(within: QWidget) -> list[str]:
     return nameless
 
 
-@pytest.mark.parametrize("page", range(5))
-def test_on_the_pages(window: Window, page: int) -> None:
-    window.main.show_page(page)
-    window.settle()
-    assert nameless(window.main) == []
-
-
-def test_in_the_player_and_on_the_finish_page(window: Window) -> None:
+def test_on_the_pages_in_the_player_and_on_the_finish_page(window: Window) -> None:
+    for page in (*range(5), 0):
+        window.main.show_page(page)
+        window.settle()
+        assert nameless(window.main) == [], page
     window.start()
     window.go(5)
     assert nameless(window.main) == []

@@ -6,35 +6,63 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from backcompanion.application.context import AppContext
+from backcompanion.application.history_model import HistoryModel
+from backcompanion.application.live_settings import LiveSettings
+from backcompanion.application.routine_shelf import RoutineShelf
 from backcompanion.application.settings_file import SettingsFile
+from backcompanion.application.silent_desktop import silent_desktop
 from backcompanion.history.safety.backups import back_up
 from backcompanion.history.safety.contents import fingerprint
+from backcompanion.history.store import Store
+from backcompanion.training.session.clock import ManualClock
 from backcompanion.ui.settings.backups_window import BackupsWindow
 from backcompanion.ui.shell.history_files import HistoryFilesController
-from backcompanion.ui.shell.main_window import MainWindow
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.progress_overlay import ProgressOverlay
 from support.contract import CONTRACT
 from support.histories import EVENING, session
+from support.moments import fixed_now
 from support.present import present
-from support.window import create_window, take_apart
+from support.shipped import shipped_library
+from support.window import places_below
+
+
+class HistoryWindow(QWidget):
+    """A window over a history, with nothing else in it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        places = places_below(folder)
+        live = LiveSettings(SettingsFile(places.config))
+        self.context = AppContext(
+            places,
+            RoutineShelf(shipped_library(), places, live),
+            live,
+            Store.open(places.data, now=fixed_now),
+            ManualClock(),
+            silent_desktop(fixed_now),
+        )
+        self.history_model = HistoryModel(self.context)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    window = create_window(tmp_path / "data")
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[HistoryWindow]:
+    window = HistoryWindow(tmp_path / "data")
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
     window.show()
     window.context.store.add(session("ours", EVENING - timedelta(days=1)))
     assert window.context.store.writer.flush(60)
     yield window
-    take_apart(window)
+    assert window.context.store.close()
 
 
 @pytest.fixture
-def actions(window: MainWindow) -> HistoryFilesController:
+def actions(window: HistoryWindow) -> HistoryFilesController:
     return HistoryFilesController(window, window.context, window.history_model)
 
 
@@ -43,11 +71,11 @@ def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
         monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *_a: (str(path), "JSON")))
 
 
-def ids(window: MainWindow) -> list[str]:
+def ids(window: HistoryWindow) -> list[str]:
     return [session.id for session in window.context.store.read().sessions]
 
 
-def pressed(window: MainWindow, qtbot: QtBot, name: str) -> None:
+def pressed(window: HistoryWindow, qtbot: QtBot, name: str) -> None:
     def there() -> bool:
         return any(each.isVisible() for each in window.findChildren(Button, name))
 
@@ -56,7 +84,7 @@ def pressed(window: MainWindow, qtbot: QtBot, name: str) -> None:
 
 
 def test_an_import_is_looked_at_taken_and_undone(
-    window: MainWindow,
+    window: HistoryWindow,
     actions: HistoryFilesController,
     qtbot: QtBot,
     tmp_path: Path,
@@ -78,7 +106,7 @@ def test_an_import_is_looked_at_taken_and_undone(
 
 
 def test_who_is_right_is_asked_where_a_file_says_something_else(
-    window: MainWindow,
+    window: HistoryWindow,
     actions: HistoryFilesController,
     qtbot: QtBot,
     tmp_path: Path,
@@ -99,7 +127,7 @@ def test_who_is_right_is_asked_where_a_file_says_something_else(
 
 
 @pytest.fixture
-def fresh(window: MainWindow) -> MainWindow:
+def fresh(window: HistoryWindow) -> HistoryWindow:
     """Nothing on record yet, so that the settings of a file are looked at."""
     window.context.store.delete("ours")
     assert window.context.store.writer.flush(60)
@@ -124,7 +152,7 @@ def said(actions: HistoryFilesController) -> str:
 
 
 def test_the_way_back_gives_the_settings_back_too(
-    fresh: MainWindow,
+    fresh: HistoryWindow,
     actions: HistoryFilesController,
     qtbot: QtBot,
     tmp_path: Path,
@@ -146,7 +174,7 @@ def test_the_way_back_gives_the_settings_back_too(
 
 
 def test_what_was_set_since_an_import_stays(
-    fresh: MainWindow,
+    fresh: HistoryWindow,
     actions: HistoryFilesController,
     qtbot: QtBot,
     tmp_path: Path,
@@ -162,7 +190,7 @@ def test_what_was_set_since_an_import_stays(
 
 
 def test_settings_that_cannot_be_written_are_told_with_an_import(
-    fresh: MainWindow,
+    fresh: HistoryWindow,
     actions: HistoryFilesController,
     qtbot: QtBot,
     tmp_path: Path,
@@ -176,7 +204,7 @@ def test_settings_that_cannot_be_written_are_told_with_an_import(
 
 
 def test_what_is_refused_is_said_before_anything_is_asked(
-    window: MainWindow,
+    window: HistoryWindow,
     actions: HistoryFilesController,
     qtbot: QtBot,
     tmp_path: Path,
@@ -196,7 +224,7 @@ def test_what_is_refused_is_said_before_anything_is_asked(
 
 
 def test_export_says_where_it_stands(
-    window: MainWindow,
+    window: HistoryWindow,
     actions: HistoryFilesController,
     qtbot: QtBot,
     tmp_path: Path,
@@ -210,7 +238,7 @@ def test_export_says_where_it_stands(
 
 
 def test_going_back_to_a_backup_and_undoing_it(
-    window: MainWindow, actions: HistoryFilesController, qtbot: QtBot
+    window: HistoryWindow, actions: HistoryFilesController, qtbot: QtBot
 ) -> None:
     store = window.context.store
     backup = back_up(store.path, "day", window.context.now().replace(tzinfo=None))
@@ -234,7 +262,7 @@ def test_going_back_to_a_backup_and_undoing_it(
 
 
 def test_a_backup_that_went_bad_is_told(
-    window: MainWindow,
+    window: HistoryWindow,
     actions: HistoryFilesController,
     qtbot: QtBot,
     tmp_path: Path,
@@ -248,7 +276,7 @@ def test_a_backup_that_went_bad_is_told(
 
 
 def test_imports_and_restores_are_undone_and_redone_like_all_else(
-    window: MainWindow,
+    window: HistoryWindow,
     actions: HistoryFilesController,
     qtbot: QtBot,
     tmp_path: Path,
