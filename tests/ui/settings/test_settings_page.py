@@ -47,6 +47,7 @@ def page(
 ) -> Iterator[SettingsPage]:
     page = SettingsPage(live, history_model, folders(tmp_path))
     qtbot.addWidget(page)
+    page.setUpdatesEnabled(False)  # nobody looks at what is painted
     page.resize(1180, 800)
     with qtbot.waitExposed(page):
         page.show()

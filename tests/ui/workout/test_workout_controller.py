@@ -104,6 +104,7 @@ def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
     page = WorkoutPage(routine, library, live, figures)
     figures.setParent(page)
     qtbot.addWidget(page)
+    page.setUpdatesEnabled(False)  # nobody looks at what is painted
     page.resize(1190, 800)
     with qtbot.waitExposed(page):
         page.show()
