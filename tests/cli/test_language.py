@@ -68,7 +68,9 @@ def test_what_argparse_says_by_itself_is_translated(
         text += "".join(capsys.readouterr())
     assert text
     english = r"usage|options|\b(?:FILE|DIR|show|choose|expected|required)\b"
-    assert not re.search(english, text.replace("options\xa0:", "") if language == "fr" else text), text
+    assert not re.search(english, text.replace("options\xa0:", "") if language == "fr" else text), (
+        text
+    )
 
 
 def test_what_is_named_before_what_it_is_has_the_colon_of_its_language(

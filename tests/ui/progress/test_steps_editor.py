@@ -371,3 +371,16 @@ def test_what_was_said_last_holds_and_what_is_said_again_is_as_it_was(qtbot: QtB
     choose(field(form, ComboBox, "What became of it"), "Done")
     type_into(amount, "1")
     assert now(1) == partial  # to the second
+
+
+def test_a_long_name_is_whole_where_what_became_of_it_leaves_room(qtbot: QtBot) -> None:
+    row = StepRow(0, is_part=False)
+    qtbot.addWidget(row)
+    row.resize(420, row.sizeHint().height())
+    for name, result, is_whole in (
+        ("Pas touché, cercles des bras", "Fait · 30 s", True),
+        ("Pas touché, cercles des bras", "Fait · 30 s · rendu plus facile, genoux pliés", False),
+    ):
+        row.show_step(name, "", result)
+        row.grab()
+        assert (row.toolTip() == "") == is_whole

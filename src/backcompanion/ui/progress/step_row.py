@@ -12,7 +12,7 @@ from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 ROW_HEIGHT = 32
-_INDENT, _ARROW = 10, 16
+_INDENT, _ARROW, _GAP = 10, 16, 8
 _TITLE_SHARE = 0.42
 _KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -65,6 +65,12 @@ class StepRow(PaintedButton):
                 return
         super().keyPressEvent(event)
 
+    def _middle(self, left: float, right: float, metrics: QFontMetricsF) -> float:
+        """Where the result begins: below the others', but for a long name beside a short result."""
+        share = left + (self.width() - left) * _TITLE_SHARE
+        wanted = left + metrics.horizontalAdvance(self._title) + _GAP + 1
+        return max(share, min(wanted, right - metrics.horizontalAdvance(self._result) - 1))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
         painter = self.create_painter()
@@ -72,10 +78,10 @@ class StepRow(PaintedButton):
         if self._is_open or self.hovered:
             paint_rounded_rect(painter, rect, c.soft, None, 8)
         left = _INDENT * (2 if self._is_part else 1)
-        middle = left + (rect.width() - left) * _TITLE_SHARE
         metrics = QFontMetricsF(self.font())
+        middle = self._middle(left, rect.width() - _ARROW - _INDENT - 6, metrics)
         painter.setFont(self.font())
-        title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, middle - left - 8)
+        title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, middle - left - _GAP)
         room = rect.width() - middle - _ARROW - _INDENT - 6
         result = metrics.elidedText(self._result, Qt.TextElideMode.ElideRight, room)
         is_whole = (title, result) == (self._title, self._result)
