@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from backcompanion.training.planning.advice import TodaysVersion
 
 _LEAST_SUMMARY = 240
+_GAP = 6  # between the title and the summary
+_JOINT = " · "
 _MAX_ADVICE_SHARE = 0.68
 
 
@@ -30,8 +32,9 @@ class WorkoutHead(QWidget):
         self._week = Label("", 15, theme.SEMIBOLD)
         self._week.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.advice = AdviceBar()
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.setSpacing(6)
+        left, self._right = QVBoxLayout(), QVBoxLayout()
+        right = self._right
+        left.setSpacing(_GAP)
         self.routine_button = Button("", kind="quiet", icon="chevron-down", height=36)
         self.routine_button.setAccessibleName(_("My routines"))
         self.routine_button.setToolTip(_("My routines"))
@@ -72,10 +75,23 @@ class WorkoutHead(QWidget):
         """Once its own width is known."""
         self.advice.set_room(max(200, round(self.width() * _MAX_ADVICE_SHARE)))
         taken = max(self._week.sizeHint().width(), self.advice.sizeHint().width())
-        shown = self._summary.fontMetrics().elidedText(
-            self._summary_text,
-            Qt.TextElideMode.ElideRight,
-            max(_LEAST_SUMMARY, self.width() - taken - 24),
-        )
-        self._summary.setText(shown)
-        self._summary.setToolTip("" if shown == self._summary_text else self._summary_text)
+        room = max(_LEAST_SUMMARY, self.width() - taken - 24)
+        metrics = self._summary.fontMetrics()
+        lines = self._lines(room)
+        shown = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
+        self._summary.setText("\n".join(shown))
+        self._summary.setToolTip("" if shown == lines else self._summary_text)
+
+    def _lines(self, room: int) -> list[str]:
+        """Two where one is too short, and week and advice are as high as that beside it."""
+        metrics, parts = self._summary.fontMetrics(), self._summary_text.split(_JOINT)
+        height = self.routine_button.sizeHint().height() + _GAP + 2 * metrics.lineSpacing()
+        if (
+            metrics.horizontalAdvance(self._summary_text) <= room
+            or self._right.sizeHint().height() + _GAP < height
+        ):
+            return [self._summary_text]
+        first = len(parts) - 1
+        while first > 1 and metrics.horizontalAdvance(_JOINT.join(parts[:first])) > room:
+            first -= 1
+        return [_JOINT.join(part) for part in (parts[:first], parts[first:]) if part]
