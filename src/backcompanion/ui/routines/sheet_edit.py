@@ -89,7 +89,7 @@ class SheetEdit(Painted, QPlainTextEdit):
         self._show_offers()
 
     def _show_offers(self) -> None:
-        """What is offered for the line of the caret stands below its words, and may be cut there."""
+        """What is offered for the caret's line stands below its words, and may be cut there."""
         number, bar = self.caret_line, self.verticalScrollBar()
         if number >= len(self._lines) or not self._lines[number].findings:
             return
