@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLabel,
     QPushButton,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -161,3 +163,27 @@ def test_a_click_leaves_the_focus_to_start_and_tab_reaches_all(
         assert page.focusWidget() is start, name
     for each in card.findChildren(QAbstractButton):
         assert each.focusPolicy() == Qt.FocusPolicy.TabFocus
+
+
+def test_tab_leads_from_start_to_the_card_and_start_says_so(
+    qtbot: QtBot, live: LiveSettings
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    start, beside, card = QPushButton("Start workout"), QPushButton("Other"), WelcomeCard(live)
+    for widget in (start, beside, card):
+        column.addWidget(widget)
+    start.setToolTip("Stop if anything hurts.")
+    card.come_after(start)
+    window.show()
+    start.setFocus()
+    QTest.keyClick(start, Qt.Key.Key_Tab)
+    assert card.isAncestorOf(window.focusWidget() or start)
+
+    def description() -> str:
+        return QAccessible.queryAccessibleInterface(start).text(QAccessible.Text.Description)
+
+    assert description().startswith("Stop if anything hurts. Welcome: Tab leads to")
+    button(card, "Got it").click()
+    assert description() == "Stop if anything hurts."

@@ -5,14 +5,15 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible, QFocusEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.ui.shell.navigation_rail import NavigationButton
-from backcompanion.ui.widgets import combo_box
+from backcompanion.ui.widgets import accessibility, combo_box
 from backcompanion.ui.widgets.combo_box import ComboBox
+from backcompanion.ui.widgets.line_edit import LineEdit
 from backcompanion.ui.widgets.spin_boxes import DateEdit
 from backcompanion.ui.widgets.view_buttons import ViewButtons
 
@@ -102,3 +103,24 @@ def test_a_button_is_not_described_by_its_name_again(qtbot: QtBot) -> None:
     for button in views.findChildren(QWidget):
         interface = QAccessible.queryAccessibleInterface(button)
         assert interface.text(Text.Name) not in interface.text(Text.Description)
+
+
+@pytest.mark.parametrize("kind", [LineEdit, DateEdit])
+def test_a_field_says_that_it_has_the_focus_before_its_caret_moves(
+    kind: type[LineEdit | DateEdit], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = kind()
+    qtbot.addWidget(field)
+    events: list[QAccessible.Event] = []
+
+    def note(event: QAccessibleEvent) -> None:
+        assert not line.hasSelectedText(), "what Qt does comes after"
+        events.append(event.type())
+
+    line = field if isinstance(field, LineEdit) else field.lineEdit()
+    line.setText("7")
+    monkeypatch.setattr(accessibility, "is_read_aloud", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", note)
+    reason = Qt.FocusReason.TabFocusReason
+    QCoreApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusIn, reason))
+    assert events == [QAccessible.Event.Focus]

@@ -214,6 +214,7 @@ class HomePages(QStackedWidget):
 
         card.nothing_heard.connect(explain_silence)
         self.workout.show_extra(card, large=True)
+        card.come_after(self.workout.start_button)
 
     def follow_readiness(self, show_message: Callable[[str], None]) -> None:
         """What leads through a session, beside Start; pressed, it says more and is mended."""

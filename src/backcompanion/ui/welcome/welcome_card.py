@@ -1,6 +1,7 @@
 """The one card of the first start: what you have, what to know, and whether you hear it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,6 +20,7 @@ from backcompanion.ui.widgets.equipment_chips import EquipmentChips
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.remark_chips import RemarkChips
 from backcompanion.ui.widgets.scroll_page import ScrollPage
+from backcompanion.ui.widgets.tab_order import put_after
 
 _WIDTH = 520
 _HIGHEST = 420
@@ -94,6 +96,13 @@ class WelcomeCard(Card):
         set_margins(foot, 0, 6, 8, 0)
         for button in self.findChildren(QAbstractButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def come_after(self, start: QAbstractButton) -> None:
+        """Tab leads from there to here, and a screen reader, which is at Start, says so."""
+        put_after(start, self)
+        lead = _("Welcome: Tab leads to what you have and what to be careful with.")
+        start.setAccessibleDescription(f"{start.toolTip()} {lead}".strip())
+        self.closed.connect(partial(start.setAccessibleDescription, ""))
 
     def sizeHint(self) -> QSize:
         """As high as its words at that width, up to a limit."""

@@ -74,6 +74,16 @@ def announce_description(widget: QWidget, before: str) -> None:
         announce(widget, text)
 
 
+def tell_focus_first(field: QWidget) -> None:
+    """Of a field that is typed in, before Qt's own `focusInEvent`: that moves the caret, by which
+    Orca takes the field for where it was already, and does not say what it is.
+    """
+    if is_read_aloud():
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+        QAccessible.updateAccessibility(QAccessibleEvent(field, QAccessible.Event.Focus))
+
+
 def is_read_aloud() -> bool:
     """Whether a screen reader, or anything else of its kind, is there."""
     from PySide6.QtGui import QAccessible

@@ -1,8 +1,9 @@
 """A line to type in."""
 
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from backcompanion.ui.widgets.accessibility import tell_focus_first
 from backcompanion.ui.widgets.elided import elide
 from backcompanion.ui.widgets.painted import FIELD_HEIGHT, PaintedField
 
@@ -45,6 +46,10 @@ class LineEdit(PaintedField, QLineEdit):
         self._typed = text
         if is_from_outside:
             self.textEdited.emit(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        tell_focus_first(self)
+        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, QTimeZone
-from PySide6.QtGui import QPaintEvent, QTextCharFormat, QValidator
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QTextCharFormat, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.text import formats
+from backcompanion.ui.widgets.accessibility import tell_focus_first
 from backcompanion.ui.widgets.direction import is_mirrored
 from backcompanion.ui.widgets.painted import FIELD_HEIGHT, PaintedField
 from backcompanion.ui.widgets.typed_number import typed_number, validity
@@ -93,6 +94,10 @@ class DateEdit(PaintedField, QDateTimeEdit):
         """Without a zone, to the minute."""
         day, time = self.day(), self.time()
         return datetime(day.year, day.month, day.day, time.hour(), time.minute())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        tell_focus_first(self)
+        super().focusInEvent(event)
 
     def stepBy(self, steps: int) -> None:
         """A day goes on into the next month, and a weekday into the next week: Qt stops there."""

@@ -25,6 +25,13 @@ def tab_as_laid_out(page: QWidget) -> None:
             QWidget.setTabOrder(before, after)
 
 
+def put_after(before: QWidget, card: QWidget) -> None:
+    """All that Tab comes to in `card`, as it is laid out."""
+    for widget in _reached_by_tab(card):
+        QWidget.setTabOrder(before, widget)
+        before = widget
+
+
 def _reached_by_tab(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
