@@ -84,7 +84,7 @@ def answers(*values: str, way: str = "portal", bus: bool = True) -> list[str]:
     return done.stdout.split("\n")[:-1]
 
 
-def test_the_desktop_is_asked_each_time_anew() -> None:
+def test_the_desktop_is_asked() -> None:
     assert answers("1.25", "1.5") == ["answered 125", "answered 150"]
 
 
