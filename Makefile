@@ -11,9 +11,9 @@ BIN := .venv/bin
 # themselves afterwards.
 TESTS ?=
 WORKERS ?=
-CORES := $(shell nproc 2>/dev/null || echo 2)
-TESTERS := $(or $(WORKERS),$(shell expr 1 + $(CORES)))
-TRAVELLERS := $(or $(WORKERS),$(shell expr 2 + $(CORES)))
+CORES = $(shell nproc 2>/dev/null || echo 2)
+TESTERS = $(or $(WORKERS),$(shell expr 1 + $(CORES)))
+TRAVELLERS = $(or $(WORKERS),$(shell expr 2 + $(CORES)))
 REALTIME ?= realtime
 PYTEST = $(BIN)/python -m pytest -q -rfEs
 # What listens and measures gets the processor first where one may, as a desktop's sound server does.
