@@ -6,8 +6,10 @@ still asked for, and marked here.
 """
 
 import pytest
+from catalogues.po_file import read_po
 
 from support.languages import in_language
+from support.places import PROJECT
 from training.sheet.readers import reader_in
 from training.sheet.test_therapist_lines import check
 
@@ -165,3 +167,21 @@ def test_at_least_nineteen_of_twenty_are_understood() -> None:
     for lines in LINES.values():
         assert len(lines) == 20
         assert sum(bool(exercise) for _text, exercise, _dose in lines) >= 19
+
+
+@pytest.mark.parametrize("language", ["de", *LINES])
+def test_what_help_and_the_editor_say_is_understood(language: str) -> None:
+    """As it is shown: with a space that does not break where French has one."""
+    reader, folder = reader_in(language), PROJECT / "locale" / language
+    help_texts = read_po(folder / "help.po").translations
+    lines = [
+        forms[0].strip("`") for (_context, text), forms in help_texts.items() if text[0] == "`"
+    ]
+    assert len(lines) >= 12
+    pace = help_texts["", "at 80 % of the tempo; also `at 90 %`"][0].split("`")[1]
+    until = read_po(folder / "program.po").translations["", "until I say"][0]
+    bridge = lines[3].partition(" ")[0]
+    lines += [f"{bridge} {dose}" for dose in (f"2 x 8 {pace}", f"2 x 8, {pace}", until)]
+    assert [line for line in lines if reader.line(line).findings] == []
+    step = reader.line(f"{bridge} 2 x 8 {pace}").step
+    assert step is not None and step.dose.pace == 90

@@ -116,7 +116,7 @@ class Patterns:
         units = f"(?:{p.seconds}|{p.minutes}|{p.reps}|{p.sets})"
         self.from_to = re.compile(
             rf"(?:{p.whole}{p.x})?{p.number} {{0,3}}(?:-|{phrase(w.range_to)}) {{0,3}}"
-            rf"{p.any_whole}(?:{_GAP}{units})?"
+            rf"{p.any_whole}(?!\d| ?%)(?:{_GAP}{units})?"  # “8 à 90 %” is a pace
         )
         self.weight = re.compile(
             rf"(?P<number>{p.number}){_GAP}(?:(?P<kg>{phrase(w.kg)})|(?P<lb>{phrase(w.lb)}))"
@@ -134,7 +134,7 @@ class Patterns:
         self.by_time = re.compile(phrase(w.by_time))
         self.get_ready = re.compile(f"{phrase(w.get_ready)}{p.links}{_GAP}(?P<time>{p.time})")
         self.pace = re.compile(
-            f"(?P<percent>{p.number}) ?%(?:{_GAP}{phrase(w.pace)})?"
+            f"(?:{phrase(w.pace)}:?{_GAP})?(?P<percent>{p.number}) ?%(?:{_GAP}{phrase(w.pace)})?"
             f"|(?P<slower>{phrase(w.slower)})|(?P<slow>{phrase(w.slow)})"
             f"|(?P<quick>{phrase(w.quick)})"
         )

@@ -35,6 +35,7 @@ GERMAN = SheetWords(
     quick=("schnell", "zügig"),
     pace=("tempo",),
     until_done=(
+        "bis ich es sage",
         "bis ich fertig bin",
         "bis fertig",
         "so viele wie möglich",

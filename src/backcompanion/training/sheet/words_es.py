@@ -67,6 +67,7 @@ SPANISH = SheetWords(
     pace=("ritmo",),
     until_done=(
         "hasta que pueda",
+        "hasta que lo diga",
         "hasta que diga",
         "todas las que pueda",
         "las que pueda",
@@ -92,7 +93,7 @@ SPANISH = SheetWords(
         "por la noche",
         "mañana y noche",
     ),
-    glue=("con", "y", "luego", "por", "de", "el", "la", "los", "las", "en", "cada"),
+    glue=("con", "y", "luego", "por", "de", "el", "la", "los", "las", "en", "a", "al", "cada"),
     agreeing={
         "both": ("ambas piernas", "ambos brazos", "las dos piernas", "con las dos piernas"),
         "alternating": ("alternando", "alternos", "alternas", "alternando lados"),

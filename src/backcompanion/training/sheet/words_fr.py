@@ -39,6 +39,8 @@ FRENCH = SheetWords(
         "autant que je peux",
         "jusqu’à ce que je dise",
         "jusqu'à ce que je dise",
+        "jusqu’à mon signal",
+        "jusqu'à mon signal",
         "au maximum",
         "amrap",
     ),
@@ -58,7 +60,7 @@ FRENCH = SheetWords(
         "le soir",
         "matin et soir",
     ),
-    glue=("avec", "et", "puis", "par", "de", "le", "la", "les", "en", "chaque"),
+    glue=("avec", "et", "puis", "par", "de", "le", "la", "les", "en", "à", "chaque"),
     agreeing={
         "both": ("les deux jambes", "les deux bras", "sur les deux jambes"),
         "alternating": ("en alternance", "en alternant", "alterné", "alternés"),
