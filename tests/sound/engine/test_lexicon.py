@@ -16,6 +16,17 @@ FILE = resources() / "voices" / "lexicon.json"
 HEARD = {
     ("en", "Pilates"): ("en-us", "pIlA:ti:z"),
     ("fr", "Pilates"): ("fr-fr", "pilatEs"),
+    # A digit has the form of a masculine thing that is counted, and no cases.
+    ("pl", "2 sekundy"): ("pl", "dv;E# sEkundy"),
+    ("pl", "22 sekundy"): ("pl", "dvadz;ES;ts;a#_ dv;E# sEkundy"),
+    ("pl", "32 sekundy"): ("pl", "tSydz;ES;ts;i dv;E# sEkundy"),
+    ("pl", "Około 2 minut"): ("pl", "OkOwO dvux minut"),
+    ("pl", "z 2"): ("pl", "z dvux"),
+    ("pl", "Około 3 minut"): ("pl", "OkOwO tSEx minut"),
+    ("pl", "z 3"): ("pl", "s tSEx"),
+    ("pl", "Około 4 minut"): ("pl", "OkOwO tStEREx minut"),
+    ("pl", "z 4"): ("pl", "s tStEREx"),
+    ("pl", "z 5"): ("pl", "s p;En^ts;u"),
 }
 
 
