@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 GC_DELAY_MILLISECONDS = 1000
-# Long enough for the figure to be painted first, which is begun at once.
-SERVICES_DELAY_MILLISECONDS = 50
+# Long enough for the figure to move first: it is begun once its picture is painted.
+SERVICES_DELAY_MILLISECONDS = 100
 _NOBODY_LOOKS = ("offscreen", "minimal")
 
 

@@ -77,12 +77,12 @@ class StageFigure(QObject):
     def _create_view(self) -> None:
         if self._stage.view is not None or self._shown is None:
             return
+        self._figures.paints_later = False  # from the next turn on
         from backcompanion.ui.widgets.figure_view import FigureView
 
         view = FigureView()
         self._stage.set_view(view)
         self._play(view, self._shown)
-        self._figures.paints_later = False
         if self._figures.frame_folder is not None:
             self._stage.installEventFilter(self)
             self._keep_timer.start()
