@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -35,6 +36,8 @@ log = logging.getLogger(__name__)
 GC_DELAY_MILLISECONDS = 1000
 # Long enough for the figure to move first: it is begun once its picture is painted.
 SERVICES_DELAY_MILLISECONDS = 100
+# When the first page has all its icons.
+ICONS_DELAY_MILLISECONDS = 5000
 _NOBODY_LOOKS = ("offscreen", "minimal")
 
 
@@ -170,7 +173,11 @@ def _startup_fault(crash_reporter: CrashReporter) -> StartupFaultError:
 def _complete(window: "MainWindow") -> None:
     from PySide6.QtCore import QTimer
 
+    from backcompanion.ui.widgets.icons import keep_icons
+
     window.finish_page()
+    keep = partial(keep_icons, window.context.folders.cache)
+    QTimer.singleShot(ICONS_DELAY_MILLISECONDS, window, keep)
     QTimer.singleShot(SERVICES_DELAY_MILLISECONDS, window, window.start_services)
 
 
@@ -249,8 +256,10 @@ def populate(
     from backcompanion.ui import theme
     from backcompanion.ui.text import formats
     from backcompanion.ui.widgets.figure_provider import FigureProvider
+    from backcompanion.ui.widgets.icons import take_kept_icons
 
     theme.load_fonts()
+    take_kept_icons(app_folders.cache)
     QApplication.setFont(theme.font(14))
     library = load_library(resources(), app_folders.cache)
     opened = open_history(app_folders.data, now=desktop.now, in_memory=True)
