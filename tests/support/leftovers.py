@@ -38,6 +38,8 @@ class Before:
     """What was there before a test."""
 
     def __init__(self) -> None:
+        # One that let it run would end widgets while those of the next one are being painted.
+        gc.disable()
         self._windows, self._locale = windows(), QLocale()
 
     def differences(self) -> list[str]:

@@ -75,8 +75,11 @@ def test_the_window_shows_it_until_it_is_closed(
         return 0
 
     monkeypatch.setattr(QApplication, "exec", staticmethod(a_person))
+    looked_through: list[bool] = []
+    monkeypatch.setattr("gc.enable", lambda: looked_through.append(True))
     assert app._show_startup_error(program, window, KnownError(WHY)) == 2
     assert capsys.readouterr().err == f"backcompanion: {WHY}\n"
+    assert looked_through == [True]
 
 
 @pytest.mark.parametrize("file", [BOWS, ROUTINE])
