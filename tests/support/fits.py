@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractScrollArea,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from backcompanion.ui.widgets.figure_view import FigureView
 from support.present import present
+from support.visible import visible_within
 
 # What rounding at 125 % and the like takes and gives.
 SLACK = 1
@@ -56,8 +56,8 @@ def _cut_headings(root: QWidget) -> list[str]:
     """Of columns: a table has no tip for them."""
     return [
         f"heading {header.model().headerData(column, header.orientation())!r} is cut"
-        for header in root.findChildren(QHeaderView)
-        if header.isVisible() and header.orientation() == Qt.Orientation.Horizontal
+        for header in visible_within(root)
+        if isinstance(header, QHeaderView) and header.orientation() == Qt.Orientation.Horizontal
         for column in range(header.count())
         if header.sectionSizeHint(column) > header.sectionSize(column) + SLACK
     ]
@@ -83,19 +83,9 @@ def _says_something(widget: QWidget) -> bool:
 
 
 def _shown(root: QWidget) -> Iterator[QWidget]:
-    for widget in root.findChildren(QWidget):
-        if widget.isVisible() and not isinstance(widget, QScrollBar) and not _inside_view(widget):
+    for widget in visible_within(root, inside_views=False):
+        if not isinstance(widget, QScrollBar):
             yield widget
-
-
-def _inside_view(widget: QWidget) -> bool:
-    """A part of a table or an editor, which scrolls by itself."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QAbstractScrollArea) and not isinstance(parent, QScrollArea):
-            return True
-        parent = parent.parentWidget()
-    return False
 
 
 def _takes_focus(widget: QWidget) -> bool:

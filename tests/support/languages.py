@@ -113,6 +113,8 @@ def _longer(line: str) -> str:
 
 
 def _more(message: str) -> str:
+    if not any(map(str.isalpha, message)):  # what joins others, such as "; "
+        return ""
     letters = "e" * round(_SHARE * len(message))
     if " " not in message:
         return letters

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
 from support.long_texts import LONG_ID, LONG_MESSAGE, LONG_NOTE, LONG_WORD
+from support.visible import visible_within
 
 _WORDS = re.compile(r"[A-Za-z]{3,}")
 # Names, and what is written the same in every language.
@@ -25,9 +26,7 @@ _MORE_OF_A_NOTE = re.compile(
 def english_in(root: QWidget) -> Iterator[str]:
     """Each once: the text as it is shown or read out."""
     seen = set()
-    for widget in (root, *root.findChildren(QWidget)):
-        if not widget.isVisible():
-            continue
+    for widget in (root, *visible_within(root)):
         for text in _texts(widget):
             left = _without_what_is_nobodys(text)
             if _WORDS.search(left) and text not in seen:

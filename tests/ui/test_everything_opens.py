@@ -1,22 +1,30 @@
 """Every page, card, prompt and dialog, at every size, in every length of language."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from inspect import isclass
+from math import inf
 from pathlib import Path
 from pkgutil import walk_packages
+from unittest.mock import patch
 
 import pytest
+import segno
 from PySide6.QtCore import QLocale, QSize
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from backcompanion import ui
+from backcompanion.ui.widgets.figure_view import FigureView
 from support.fits import covered_by, findings, painted_text
 from support.languages import LONGER, MIRRORED, all_lengths, in_language
 from support.long_texts import fill_history
 from support.scenes import show_everything
 from support.thoroughness import THOROUGH
 from support.untranslated import english_in
+from support.visible import visible_within
 from support.window import Window
 
 # Logical: 910x512 is 1366x768 at 150 %.
@@ -63,7 +71,7 @@ class Sweep:
         self.app, self.sizes, self.in_other_letters = app, sizes, in_other_letters
         self.found: list[str] = []
         self.painted: set[str] = set()
-        self.seen: set[type] = set()
+        self.kinds: set[type] = set()
         self.english: set[str] = set()
 
     def check(
@@ -89,9 +97,8 @@ class Sweep:
                 assert message.isVisible(), f"{name}: it went while it was looked at"
                 faults += covered_by(message, root)
             self.found += [f"{name} {size[0]}x{size[1]}: {fault}" for fault in faults]
-            for widget in (root, *root.findChildren(QWidget)):
-                if widget.isVisible():  # here, though perhaps not where there is less room
-                    self.seen.update(type(widget).__mro__)
+            # Here, though perhaps not where there is less room.
+            self.kinds.update(map(type, (root, *visible_within(root))))
 
     def _resize(self, root: QWidget, screen: QSize) -> None:
         """The window fills the screen; what stands beside it is as large as it asks for."""
@@ -118,7 +125,7 @@ def test_everything_can_be_reached_and_read(
         sizes = SIZES if THOROUGH else FEW_SIZES
         sweep = Sweep(qapp, sizes, in_other_letters=language in (LONGER, MIRRORED))
         try:
-            with painted_text(sweep.painted):
+            with painted_text(sweep.painted), no_figure():
                 show_everything(window, sweep.check, with_history=with_history)
         finally:
             window.close()
@@ -126,7 +133,7 @@ def test_everything_can_be_reached_and_read(
     assert sweep.english == set(), "\n".join(sorted(sweep.english))
     assert sweep.found == [], "\n".join(sweep.found)
     assert sweep.painted == set()
-    seen = {cls.__name__ for cls in sweep.seen}
+    seen = {cls.__name__ for kind in sweep.kinds for cls in kind.__mro__}
     if with_history:
         assert widget_classes() - seen - WIDE_ONLY == NOT_HERE, "open it in tests/support/scenes.py"
     else:
@@ -147,6 +154,18 @@ def test_what_was_opened_wide_becomes_narrow(qapp: QApplication, tmp_path: Path)
         finally:
             window.close()
     assert sweep.found == [], "\n".join(sweep.found)
+
+
+@contextmanager
+def no_figure() -> Iterator[None]:
+    """It has no text, and takes its place without being worked out and painted."""
+    with (
+        patch.object(FigureView, "_show_course", lambda *_of: inf),
+        patch.object(FigureView, "paintEvent", lambda *_of: None),
+        # A code is as large whichever of its eight patterns is taken.
+        patch("segno.make_qr", partial(segno.make_qr, mask=0)),
+    ):
+        yield
 
 
 def widget_classes() -> set[str]:
