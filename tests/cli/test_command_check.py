@@ -29,14 +29,21 @@ def test_check_tells_what_works(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [newer, damaged, no_folder])
-def test_check_tells_what_does_not(tmp_path: Path, spoil: Callable[[Path], None]) -> None:
+def test_check_tells_what_does_not(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    spoil: Callable[[Path], None],
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "minimal")
     folder = tmp_path / "data"
     spoil(folder)
-    done = run("-m", "backcompanion", "--data-dir", str(folder), "check", QT_QPA_PLATFORM="minimal")
-    assert done.returncode == 3
-    assert "History: no. " in done.stdout
-    assert "cannot be done here" in done.stdout
-    assert done.stderr == ""
+    capsys.readouterr()
+    assert main(["--data-dir", str(folder), "check"]) == 3
+    printed = capsys.readouterr()
+    assert "History: no. " in printed.out
+    assert "cannot be done here" in printed.out
+    assert printed.err == ""
 
 
 def test_a_full_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

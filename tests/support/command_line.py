@@ -1,7 +1,9 @@
 """The command line in a process of its own, and data folders in every state."""
 
 import subprocess
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from backcompanion.cli.main import main
 from backcompanion.history.database import FILE_NAME
@@ -18,11 +20,23 @@ def run(*arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
 
 
 def year_of_sessions(tmp_path: Path) -> Path:
-    """A data folder with a year of sessions."""
-    file = tmp_path / "year.json"
-    file.write_text("".join(serialize(History(tuple(years_of(1))))), encoding="utf-8")
-    assert main(["--data-dir", str(tmp_path / "data"), "import", str(file)]) == 0
+    """A data folder with a year of sessions, beside the file that they came from."""
+    for name, content in _year_of_sessions().items():
+        (tmp_path / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+        (tmp_path / name).chmod(0o600)
     return tmp_path / "data"
+
+
+@cache
+def _year_of_sessions() -> dict[str, bytes]:
+    """The files that an import of them leaves, by their place."""
+    with TemporaryDirectory() as place:
+        file, folder = Path(place, "year.json"), Path(place, "data")
+        file.write_text("".join(serialize(History(tuple(years_of(1))))), encoding="utf-8")
+        assert main(["--data-dir", str(folder), "import", str(file)]) == 0
+        files = [path for path in Path(place).rglob("*") if path.is_file()]
+        return {str(path.relative_to(place)): path.read_bytes() for path in files}
 
 
 def newer(folder: Path) -> None:
