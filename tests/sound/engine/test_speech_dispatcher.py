@@ -204,6 +204,21 @@ def test_a_server_that_does_not_answer_is_given_up(
     assert talk.events.heard == ["opened", "lost: speech-dispatcher does not answer"]
 
 
+def test_one_that_is_started_by_being_asked_has_longer(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the desktop's own service does, which listens before it runs."""
+    talk = opened(open_it=False)
+    now = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    talk.engine.open(talk.events)
+    now += 20.0
+    talk.loop.look(0)
+    assert talk.events.heard == []
+    talk.settle()
+    assert talk.events.heard == ["opened"]
+
+
 def test_what_it_did_not_ask_for_is_passed_over(opened: Open) -> None:
     talk = opened()
     talk.server.send("", "nonsense", "702 END", "799-x", "799 WHAT")

@@ -27,8 +27,9 @@ from backcompanion.sound.engine.voice_tags import (
 
 # A module of that name says that there is no engine.
 NO_ENGINE = "dummy"
-# An engine that is first asked for its voices may have to be started.
-MAX_LIST_SECONDS = 25.0
+# The service may have to be started by what it is asked first, and an engine when it is asked for
+# its voices.
+MAX_OPEN_SECONDS = 25.0
 
 
 class SpeechDispatcher:
@@ -71,10 +72,11 @@ class SpeechDispatcher:
     def open(self, events: SpeechEvents) -> None:
         self._events = events
         user = "".join(each for each in os.environ.get("USER", "") if each.isalnum()) or "user"
-        self._server.send(f'SET SELF CLIENT_NAME "{user}:backcompanion:voice"')
+        name = f'SET SELF CLIENT_NAME "{user}:backcompanion:voice"'
+        self._server.send(name, seconds=MAX_OPEN_SECONDS)
         self._server.send("SET SELF NOTIFICATION ALL ON")
         self._server.send("SET SELF PRIORITY MESSAGE")
-        self._server.send("LIST OUTPUT_MODULES", self._on_modules, seconds=MAX_LIST_SECONDS)
+        self._server.send("LIST OUTPUT_MODULES", self._on_modules, seconds=MAX_OPEN_SECONDS)
 
     def _on_modules(self, _code: int, lines: list[str]) -> None:
         self._modules = [module for module in lines if module != NO_ENGINE]
@@ -91,7 +93,7 @@ class SpeechDispatcher:
 
         def on_module_set(code: int, _lines: list[str]) -> None:
             if code < FIRST_ERROR:
-                seconds = MAX_LIST_SECONDS
+                seconds = MAX_OPEN_SECONDS
                 self._server.send("LIST SYNTHESIS_VOICES", on_listed, keep=keep, seconds=seconds)
             else:
                 self._list_voices(rest, keep, after)
@@ -102,7 +104,7 @@ class SpeechDispatcher:
             self._list_voices(rest, keep, after)
 
         command = f"SET SELF OUTPUT_MODULE {module}"
-        self._server.send(command, on_module_set, seconds=MAX_LIST_SECONDS)
+        self._server.send(command, on_module_set, seconds=MAX_OPEN_SECONDS)
 
     def _is_of_language(self, line: bytes) -> bool:
         self._any_voice = True
