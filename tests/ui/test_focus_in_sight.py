@@ -12,8 +12,8 @@ from backcompanion.history.store import Store
 from backcompanion.ui.charts.text_table import TextTable
 from backcompanion.ui.help.page import HelpPage
 from backcompanion.ui.help.topic_browser import TopicBrowser
+from backcompanion.ui.plan.break_form import BreakForm
 from backcompanion.ui.widgets.buttons import Button
-from backcompanion.ui.widgets.spin_boxes import DateEdit
 from support.moments import fixed_now
 from support.present import child, focused
 from support.weeks import session
@@ -73,7 +73,7 @@ def test_a_form_that_opens_is_scrolled_to(qtbot: QtBot, tmp_path: Path) -> None:
         QTest.keyClick(add, Qt.Key.Key_Space)
         window.settle()
         widget = focused()
-        assert isinstance(widget, DateEdit)
+        assert child(window.main, BreakForm).isAncestorOf(widget)
         qtbot.waitUntil(lambda: widget.visibleRegion().boundingRect() == widget.rect())
     finally:
         window.close()

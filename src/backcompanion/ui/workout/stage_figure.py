@@ -48,7 +48,8 @@ class StageFigure(QObject):
         self._shown: ShownExercise | None = None
         self._is_wanted = False
         self._kept: object = None
-        self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_MILLISECONDS)
+        self._keep_timer = QTimer(self, singleShot=True)
+        self._keep_timer.setInterval(KEEP_MILLISECONDS)
         self._keep_timer.timeout.connect(self._on_keep_timeout)
         stage.still_painted.connect(self._create_view)
 
