@@ -84,7 +84,11 @@ CLICKS = [
 ]
 
 
-def test_a_click_takes_effect_at_once(qtbot: QtBot, page: SettingsPage, live: LiveSettings) -> None:
+def test_a_key_a_drag_and_a_click_take_effect_at_once(
+    qtbot: QtBot, page: SettingsPage, live: LiveSettings
+) -> None:
+    a_key_on_a_slider_takes_effect(qtbot, page, live)
+    a_drag_stops_at_whole_steps(page, live)
     for control, name, value in CLICKS:
         button = named(page, QAbstractButton, control)
         assert getattr(live.now, name) != value, control
@@ -102,9 +106,7 @@ SLIDES = [
 ]
 
 
-def test_a_key_on_a_slider_takes_effect_at_once(
-    qtbot: QtBot, page: SettingsPage, live: LiveSettings
-) -> None:
+def a_key_on_a_slider_takes_effect(qtbot: QtBot, page: SettingsPage, live: LiveSettings) -> None:
     for control, name, key, value in SLIDES:
         slider = named(page, QSlider, control)
         before = slider.accessibleDescription()
@@ -113,7 +115,7 @@ def test_a_key_on_a_slider_takes_effect_at_once(
         assert slider.accessibleDescription() != before, control
 
 
-def test_a_drag_stops_at_whole_steps(page: SettingsPage, live: LiveSettings) -> None:
+def a_drag_stops_at_whole_steps(page: SettingsPage, live: LiveSettings) -> None:
     slider = named(page, QSlider, "Time to get ready")
     slider.setValue(127)
     assert live.now.rest_percent == 125
@@ -133,7 +135,7 @@ def test_the_history_is_told_the_goal_and_the_week(
 
 
 @pytest.mark.usefixtures("in_english")
-def test_what_another_process_changed_is_shown_when_looked_at(
+def test_what_changed_elsewhere_is_shown_when_looked_at(
     page: SettingsPage, history_model: FakeHistoryModel
 ) -> None:
     page.hide()
@@ -143,11 +145,7 @@ def test_what_another_process_changed_is_shown_when_looked_at(
     assert named(page, QComboBox, "First day of the week").currentData() == 5
     assert named(page, QComboBox, "A day begins at").currentData() == 285
     assert "45" in named(page, QComboBox, "A day begins at").currentText()
-
-
-def test_the_goal_is_not_to_be_chosen_while_a_plan_sets_it(
-    page: SettingsPage, history_model: FakeHistoryModel
-) -> None:
+    # While a plan sets the goal it is not to be chosen.
     assert named(page, QAbstractButton, "Goal: 4").isEnabled()
     page.hide()
     history_model.planned = True
@@ -221,30 +219,30 @@ def test_settings_that_cannot_be_written_are_told(
     assert any("cannot be" in w.text() and not w.isHidden() for w in page.findChildren(QLabel))
 
 
-@pytest.mark.parametrize("size", [(872, 540), (1192, 800), (1832, 1080)])
-def test_nothing_is_wider_than_the_page(page: SettingsPage, size: tuple[int, int]) -> None:
-    page.resize(*size)
-    QApplication.processEvents()
-    assert page.horizontalScrollBar().maximum() == 0
-    assert present(page.widget()).width() <= page.viewport().width()
-    assert present(page.widget()).minimumSizeHint().width() <= page.viewport().width()
+def test_nothing_is_wider_than_the_page(page: SettingsPage) -> None:
+    for size in ((1832, 1080), (1192, 800), (872, 540)):
+        page.resize(*size)
+        QApplication.processEvents()
+        assert page.horizontalScrollBar().maximum() == 0, size
+        assert present(page.widget()).width() <= page.viewport().width(), size
+        assert present(page.widget()).minimumSizeHint().width() <= page.viewport().width(), size
 
 
-@pytest.mark.parametrize(("name", "colours"), [("dark", theme.DARK), ("light", theme.LIGHT)])
-def test_fields_follow_the_theme(
-    page: SettingsPage, name: theme.Scheme, colours: theme.Colours
-) -> None:
+def test_fields_follow_the_theme(page: SettingsPage) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     field = named(page, QLineEdit, "Body weight")
+    schemes: list[tuple[theme.Scheme, theme.Colours]] = [
+        ("light", theme.LIGHT),
+        ("dark", theme.DARK),
+    ]
     try:
-        theme.apply(app, "light" if name == "dark" else "dark", "light")
-        QApplication.processEvents()
-        theme.apply(app, name, "light")
-        QApplication.processEvents()
-        picture = field.grab().toImage()
-        assert picture.pixelColor(20, 5).name().upper() == colours.surface
-        assert field.palette().color(QPalette.ColorRole.Text).name().upper() == colours.text
+        for name, colours in (*schemes, schemes[0]):
+            theme.apply(app, name, "light")
+            QApplication.processEvents()
+            picture = field.grab().toImage()
+            assert picture.pixelColor(20, 5).name().upper() == colours.surface
+            assert field.palette().color(QPalette.ColorRole.Text).name().upper() == colours.text
     finally:
         theme.apply(app, "light", "light")
 

@@ -111,7 +111,7 @@ def test_another_page_takes_the_place_of_what_is_being_opened(window: Window) ->
 def test_after_a_session_what_is_shown_stays_until_progress_is_whole(window: Window) -> None:
     main = window.main
     window.start()
-    window.go(700)
+    window.go(5)
     window.running.end()
     window.settle()
     finish = main._stack.currentWidget()

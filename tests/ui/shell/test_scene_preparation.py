@@ -122,7 +122,7 @@ def test_what_is_wrong_with_it_is_said_when_it_is_wanted(
 def test_after_a_session_the_player_stays_until_the_finish_page_is_whole(window: Window) -> None:
     main = window.main
     window.start()
-    window.go(700)
+    window.go(5)
     window.running.end()
     assert isinstance(shown(main), PlayerPage) and main.flow.running is None
     main.context.store.writer.flush(60)
@@ -137,7 +137,7 @@ def test_after_a_session_the_player_stays_until_the_finish_page_is_whole(window:
 def test_a_key_after_a_session_is_meant_for_the_finish_page(window: Window) -> None:
     main = window.main
     window.start()
-    window.go(700)
+    window.go(5)
     window.running.end()
     handle = present(main.windowHandle())
     QTest.keyClick(handle, Qt.Key.Key_7)

@@ -54,7 +54,14 @@ def _painted(view: FigureView) -> int:
     )
 
 
-def test_a_still_figure_stands_in_and_the_file_is_named(window: Window) -> None:
+def test_over_motions_that_cannot_be_read(window: Window) -> None:
+    a_still_figure_stands_in_and_the_file_is_named(window)
+    small_pictures_follow_every_choice_of_looks(window)
+    what_a_health_remark_shows_otherwise_moves_as_well(window)
+    the_session_goes_on(window)
+
+
+def a_still_figure_stands_in_and_the_file_is_named(window: Window) -> None:
     view = window.main.home.workout.findChild(FigureView)
     assert view is not None
     assert _painted(view) > 100
@@ -67,7 +74,7 @@ def test_a_still_figure_stands_in_and_the_file_is_named(window: Window) -> None:
     assert (after.spine, after.arms) == (before.spine, before.arms)
 
 
-def test_the_session_goes_on_over_a_motion_that_cannot_be_read(window: Window) -> None:
+def the_session_goes_on(window: Window) -> None:
     session = window.start().session
     window.go(3)
     while session.moment.planned.exercise != "back-bows":
@@ -95,7 +102,7 @@ def test_a_phase_that_the_motion_lacks_is_found(monkeypatch: pytest.MonkeyPatch)
     assert "phase" in figure.advice
 
 
-def test_small_pictures_follow_every_choice_of_looks(window: Window) -> None:
+def small_pictures_follow_every_choice_of_looks(window: Window) -> None:
     workout = window.main.home.workout
     figures, live = workout._figures, workout._live
     ratio = 1.0
@@ -109,7 +116,7 @@ def test_small_pictures_follow_every_choice_of_looks(window: Window) -> None:
     figures._timer.stop()
 
 
-def test_what_a_health_remark_shows_otherwise_moves_as_well(window: Window) -> None:
+def what_a_health_remark_shows_otherwise_moves_as_well(window: Window) -> None:
     for exercise in window.main.context.library.exercises.values():
         for motion_id in (exercise.remark_figures or {}).values():
             assert window.main.figures.motion(motion_id) is not None, motion_id
