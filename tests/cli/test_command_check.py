@@ -156,20 +156,27 @@ def test_a_service_that_listens_speaks_though_its_program_is_elsewhere(
 
 
 @pytest.mark.usefixtures("here")
-@pytest.mark.parametrize("sound", [(), ("--sound",)])
-def test_without_addons_it_is_they_that_are_named(
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    sound: tuple[str, ...],
+def test_elsewhere_than_on_linux_it_is_addons_that_are_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    heard(monkeypatch, SoundCheckResult())
-    monkeypatch.setattr(desktop_checks, "_can_load", lambda library: False)
+    monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(desktop_checks, "_has_qt_module", lambda name: False)
-    checked = Checked(tmp_path, capsys, *sound)
-    assert "PySide6-Addons" in checked.line("Sound")
-    assert "libpulse0" not in checked.line("Sound")
-    assert "PySide6-Addons" not in checked.line("Voice")
+    checked = Checked(tmp_path, capsys)
+    for name in ("Sound", "Voice"):
+        assert "PySide6-Addons" in checked.line(name)
+        assert "libpulse0" not in checked.line(name)
+
+
+@pytest.mark.usefixtures("here")
+def test_linux_does_without_addons_but_not_without_the_library_for_tones(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(desktop_checks, "_has_qt_module", lambda name: False)
+    checked = Checked(tmp_path, capsys)
+    for name in ("Sound", "Voice"):
+        assert "library found" in checked.line(name)
+    monkeypatch.setattr(desktop_checks, "_can_load", lambda library: False)
+    assert "libpulse0" in Checked(tmp_path, capsys).line("Sound")
 
 
 def test_qts_modules_are_found_where_they_are() -> None:

@@ -12,9 +12,10 @@ from backcompanion.sound.engine.speech_server import PROGRAM, server_address
 
 def sound() -> CheckResult:
     name = _("Sound")
-    if not _has_qt_module("QtMultimedia"):
+    linux = sys.platform.startswith("linux")  # where tones do without Qt, but not without that
+    if not linux and not _has_qt_module("QtMultimedia"):
         return CheckResult(name, _addons_advice(), needed=False)
-    if not sys.platform.startswith("linux") or _can_load("libpulse.so.0"):
+    if not linux or _can_load("libpulse.so.0"):
         return CheckResult(name, needed=False, was_tested=False)
     advice = _("For sound: {commands}. Cues are shown meanwhile.").format(
         commands=install_commands("sound")

@@ -2,6 +2,7 @@
 
 import os
 import time
+from array import array
 from collections import deque
 from collections.abc import Callable
 from functools import partial
@@ -122,6 +123,7 @@ class PulseTonePlayer:
                 self._answer(Pong())
             case Play():
                 self._wake()
+                self._data(command.tone)  # a few milliseconds that it has now, and not when due
                 action = partial(self._play, command)
                 self._queue.add(command.key, command.due, action, patient=command.patient)
             case Cancel():
@@ -209,8 +211,8 @@ class PulseTonePlayer:
         data = self._scaled.get(name)
         if data is None:
             share = 0 if self._muted else round(self._volume**2 * 65536)
-            values = self._samples[name]
-            scaled = type(values)("h", [value * share >> 16 for value in values])
+            values = self._samples.get(name, ())
+            scaled = array("h", (value * share >> 16 for value in values))
             data = self._scaled[name] = scaled.tobytes()
         return data
 
