@@ -148,6 +148,7 @@ def test_the_sound_check_looks_again_for_what_was_missing(
     coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     blocked(monkeypatch, tmp_path, "PySide6.QtTextToSpeech")
+    monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
     coach.say_now("Anybody there?")
     qtbot.waitUntil(lambda: bool(coach.problem_text("voice")))
