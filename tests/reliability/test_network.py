@@ -21,6 +21,8 @@ LOCAL = ("AF_UNIX", "AF_LOCAL", "AF_NETLINK")
 LOOPBACK = ('inet_addr("127.', '"::1"')
 # The system's own voice asks this machine whether another voice answers there.
 SYSTEM_S_OWN = "speech-dispatcher"
+# They speak to that one alone, where the environment says that it is.
+OF_ITS_VOICE = {"speech_dispatcher.py", "speech_server.py", "ssip.py"}
 
 
 def watched() -> list[str]:
@@ -132,6 +134,8 @@ def test_the_source_has_no_pickle_eval_shell_or_network() -> None:
     for file in PACKAGE.rglob("*.py"):
         text = file.read_text(encoding="utf-8")
         for word in banned:
+            if word == "import socket" and file.name in OF_ITS_VOICE:
+                continue
             for line in text.splitlines():
                 bare = line.strip()
                 assert word not in bare or bare.startswith("#") or f".{word}" in bare, (

@@ -193,7 +193,7 @@ def test_a_server_that_does_not_answer_is_given_up(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     talk = opened()
-    now = time.monotonic()
+    now = 1000.0
     monkeypatch.setattr(time, "monotonic", lambda: now)
     talk.engine.say("Hold.")
     now += 4.9
@@ -209,7 +209,7 @@ def test_one_that_is_started_by_being_asked_has_longer(
 ) -> None:
     """As the desktop's own service does, which listens before it runs."""
     talk = opened(open_it=False)
-    now = time.monotonic()
+    now = 1000.0
     monkeypatch.setattr(time, "monotonic", lambda: now)
     talk.engine.open(talk.events)
     now += 20.0
