@@ -22,7 +22,7 @@ LOOPBACK = ('inet_addr("127.', '"::1"')
 # The system's own voice asks this machine whether another voice answers there.
 SYSTEM_S_OWN = "speech-dispatcher"
 # They speak to that one alone, where the environment says that it is.
-OF_ITS_VOICE = {"speech_dispatcher.py", "speech_server.py", "ssip.py"}
+OF_ITS_VOICE = {"speech_dispatcher.py", "speech_server.py", "ssip.py", "voice_process.py"}
 
 
 def watched() -> list[str]:
