@@ -83,33 +83,21 @@ def test_without_the_library_for_sound_the_session_goes_on(
     assert "March." in listener.captions
 
 
-def test_a_library_that_both_lack_is_told_once(
-    coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere both need Qt's part")
+@pytest.mark.parametrize("error", ["ImportError", "ModuleNotFoundError"])
+def test_where_linux_lacks_all_of_it_each_part_names_what_it_does_without_qt(
+    error: str, coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     modules = ("libpulse.so.0", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
-    blocked(monkeypatch, tmp_path, *modules)
+    blocked(monkeypatch, tmp_path, *modules, error=error)
     monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
     listener = Told(coach)
     coach.start_processes()
     qtbot.waitUntil(lambda: "" not in map(coach.problem_text, get_args(SoundPart)))
-    assert len(listener.problems) == 1
-    assert "libpulse0" in listener.problems[0]
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere both need it")
-def test_without_the_part_of_qt_that_sounds_the_voice_alone_is_missing(
-    coach: Coach, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, speakers: Speakers
-) -> None:
-    need(FOR_TONES)
-    modules = ("PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
-    blocked(monkeypatch, tmp_path, *modules, error="ModuleNotFoundError")
-    monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
-    listener = Told(coach)
-    with qtbot.waitSignals([coach.output_changed, coach.problem_occurred]):
-        coach.start_processes()
-    assert len(listener.problems) == 1
-    assert "PySide6-Addons" in listener.problems[0]
-    assert "tones" not in listener.problems[0]
+    assert "libpulse0" in coach.problem_text("tones")
+    assert "speech-dispatcher" in coach.problem_text("voice")
+    assert len(listener.problems) == 2
+    assert "PySide6" not in "".join(listener.problems)
 
 
 def test_without_a_device_it_says_so_and_shows_captions(
@@ -150,6 +138,7 @@ def test_the_sound_check_looks_again_for_what_was_missing(
     blocked(monkeypatch, tmp_path, "PySide6.QtTextToSpeech")
     monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
+    monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
     coach.say_now("Anybody there?")
     qtbot.waitUntil(lambda: bool(coach.problem_text("voice")))
     qtbot.waitUntil(lambda: coach.process_ids()[1] == 0)

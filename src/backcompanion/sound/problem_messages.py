@@ -18,11 +18,6 @@ def problem_message(problem: SoundProblem, detail: str = "") -> str:
 
     linux = sys.platform.startswith("linux")
     match problem:
-        case "no-addons" if linux:  # tones do without it there
-            return _(
-                "No voice: a part of Qt is missing. Install PySide6-Addons where the program is "
-                "installed (pip install PySide6-Addons) and start it again."
-            )
         case "no-addons":
             return _(
                 "No tones and no voice: a part of Qt is missing. Install PySide6-Addons where the "
@@ -30,8 +25,7 @@ def problem_message(problem: SoundProblem, detail: str = "") -> str:
             )
         case "no-library" if linux:
             return _(
-                "No tones and no voice: a library is missing. Install it and start the program "
-                "again: {commands}"
+                "No tones: a library is missing. Install it and start the program again: {commands}"
             ).format(commands=install_commands("sound"))
         case "no-library":
             return _("No tones and no voice on this machine: {detail}").format(detail=detail)

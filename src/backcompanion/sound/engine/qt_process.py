@@ -18,6 +18,7 @@ from backcompanion.sound.engine.protocol import (  # noqa: E402
     Ping,
     Pong,
     Problem,
+    ProblemKind,
 )
 
 if TYPE_CHECKING:
@@ -49,17 +50,21 @@ def run(part: str, argument: str) -> int:
     channel = LineChannel()
     try:
         player = _create_player(part, argument, channel)
-    except ModuleNotFoundError as error:
-        channel.answer(Problem("no-addons", str(error)))
-        return NO_LIBRARY_STATUS
-    except ImportError as error:  # Qt's library for speech needs the one for sound as well
-        channel.answer(Problem("no-library", str(error)))
+    except ImportError as error:
+        channel.answer(Problem(_what_is_missing(part, error), str(error)))
         return NO_LIBRARY_STATUS
     channel.received.connect(channel.on_received)
     channel.received.connect(player.handle)
     listen(channel.received.emit)
     player.begin()
     return app.exec()
+
+
+def _what_is_missing(part: str, error: ImportError) -> ProblemKind:
+    if part == "voice" and sys.platform.startswith("linux"):
+        return "no-engine"  # Qt would speak by the same service that we did not find
+    # Qt's library for speech needs the one for sound as well.
+    return "no-addons" if isinstance(error, ModuleNotFoundError) else "no-library"
 
 
 def _create_player(part: str, argument: str, channel: LineChannel) -> "TonePlayer | VoicePlayer":
