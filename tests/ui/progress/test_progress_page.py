@@ -251,6 +251,17 @@ def test_arrow_keys_read_bars_and_a_screen_reader_hears_them(open_page: Open):
     assert area.reading.text().startswith(f"Week of {plain('2026-11-16')}")
 
 
+def test_a_chart_that_is_left_says_nothing_more(open_page: Open):
+    area = one(open_page(), ChartArea)
+    area.setFocus()
+    QTest.keyClick(area, Qt.Key.Key_Home)
+    described = area.accessibleDescription()
+    area.clearFocus()
+    assert area.reading.text() != described == area.accessibleDescription()
+    area.setFocus()
+    assert area.accessibleDescription() == area.reading.text()
+
+
 def test_the_mouse_reads_bars_and_leaves_them(open_page: Open):
     page = open_page()
     area = one(page, ChartArea)

@@ -55,6 +55,7 @@ class ChartArea(Painted, QWidget):
         self._plot: ChartPlot | None = None
         self._chart: Chart | None = None
         self._index: int | None = None
+        self._is_leaving = False
         self._slices = Slices(self)
         self._is_loading = False
         self.reading = Label("", 13, role=theme.MUTED, wrap=True)
@@ -141,7 +142,8 @@ class ChartArea(Painted, QWidget):
         shown = chart.default_stop if index is None else index
         text = chart.readings[shown] if chart.readings else ""
         self.reading.setText(text)
-        self.setAccessibleDescription(text)
+        if not self._is_leaving:  # Orca, still here, would say it
+            self.setAccessibleDescription(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chart = self._chart
@@ -173,10 +175,13 @@ class ChartArea(Painted, QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._is_leaving = True
         self._show_reading(None)
+        self._is_leaving = False
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self.setAccessibleDescription(self.reading.text())
         super().focusInEvent(event)
         self.update()
 
