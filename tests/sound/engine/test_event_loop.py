@@ -70,12 +70,12 @@ def test_one_that_acts_may_stop_another_that_is_due_as_well(clock: Clock) -> Non
 
 def test_it_waits_no_longer_than_to_the_next_timer_and_for_good_without_one(clock: Clock) -> None:
     loop = PollLoop()
-    assert loop._seconds_to_wait() is None
+    assert loop.seconds_to_wait() is None
     loop.timer(lambda: None).start(3.0)
     loop.timer(lambda: None).start(1.0)
-    assert loop._seconds_to_wait() == 1.0
+    assert loop.seconds_to_wait() == 1.0
     clock.now += 5.0
-    assert loop._seconds_to_wait() == 0.0
+    assert loop.seconds_to_wait() == 0.0
 
 
 def test_a_file_is_read_until_it_is_watched_no_more(pipe: tuple[int, int]) -> None:

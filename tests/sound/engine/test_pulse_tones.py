@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from backcompanion.base import paths
-from backcompanion.sound.engine import alarms, pulse_server, pulse_tones
+from backcompanion.sound.engine import event_loop, pulse_server, pulse_tones, timed_queue
 from backcompanion.sound.engine import pulse_library as lib
 from backcompanion.sound.engine.protocol import (
     NO_LIBRARY_STATUS,
@@ -60,7 +60,7 @@ class Tones:
 @pytest.fixture
 def tones(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Tones]:
     pulse = StandInPulse()
-    for module in (alarms, pulse_server, pulse_tones):
+    for module in (event_loop, timed_queue, pulse_server, pulse_tones):
         monkeypatch.setattr(module, "time", pulse)
     monkeypatch.setattr(pulse_tones, "raise_priority", lambda: None)
     yield Tones(pulse, tmp_path)

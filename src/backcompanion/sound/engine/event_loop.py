@@ -25,17 +25,40 @@ class EventLoop(Protocol):
         """Ends the process with that status, once what runs now has returned."""
 
 
-class PollLoop:
-    """Sleeps until a file has something to read or a timer is due; at rest it does nothing."""
+class TimerLoop:
+    """Timers and the end of it, for what waits in whatever way."""
 
     def __init__(self) -> None:
-        self._poll = select.poll()
-        self._readers: dict[int, Callable[[], None]] = {}
         self._timers: dict[PollTimer, float] = {}  # those that run, and when they are due
-        self._status: int | None = None
+        self.status: int | None = None
 
     def timer(self, action: Callable[[], None]) -> "PollTimer":
         return PollTimer(self._timers, action)
+
+    def exit(self, status: int) -> None:
+        self.status = status
+
+    def seconds_to_wait(self) -> float | None:
+        """Until the next is due; None: there is none."""
+        if not self._timers:
+            return None
+        return max(0.0, min(self._timers.values()) - time.monotonic())
+
+    def act(self) -> None:
+        """What is due by now."""
+        now = time.monotonic()
+        for timer in [timer for timer, due in self._timers.items() if due <= now]:
+            if self.status is None:
+                timer.act_if_due(now)
+
+
+class PollLoop(TimerLoop):
+    """Sleeps until a file has something to read or a timer is due; at rest it does nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._poll = select.poll()
+        self._readers: dict[int, Callable[[], None]] = {}
 
     def watch(self, file: int, action: Callable[[], None]) -> None:
         """`action` whenever that file can be read or has come to its end."""
@@ -51,31 +74,20 @@ class PollLoop:
         if self._readers.pop(file, None) is not None:
             self._poll.unregister(file)
 
-    def exit(self, status: int) -> None:
-        self._status = status
-
     def run(self) -> int:
         """Until `exit`, whose status it returns."""
-        while self._status is None:
-            self.look(self._seconds_to_wait())
-        return self._status
+        while self.status is None:
+            self.look(self.seconds_to_wait())
+        return self.status
 
     def look(self, seconds: float | None) -> None:
         """Waits so long at most, for good if None, and does what is to be done by then."""
         milliseconds = None if seconds is None else seconds * 1000
         for file, _events in self._poll.poll(milliseconds):
             action = self._readers.get(file)
-            if action is not None and self._status is None:
+            if action is not None and self.status is None:
                 action()
-        now = time.monotonic()
-        for timer in [timer for timer, due in self._timers.items() if due <= now]:
-            if self._status is None:
-                timer.act_if_due(now)
-
-    def _seconds_to_wait(self) -> float | None:
-        if not self._timers:
-            return None
-        return max(0.0, min(self._timers.values()) - time.monotonic())
+        self.act()
 
 
 class PollTimer:

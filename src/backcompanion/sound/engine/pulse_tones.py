@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from backcompanion.sound.engine.alarms import Alarms, DueQueue
+from backcompanion.sound.engine.event_loop import TimerLoop
 from backcompanion.sound.engine.line_input import listen, write_answer
 from backcompanion.sound.engine.protocol import (
     NO_LIBRARY_STATUS,
@@ -30,6 +30,7 @@ from backcompanion.sound.engine.pulse_library import load_pulse
 from backcompanion.sound.engine.pulse_server import PulseLostError, PulseServer
 from backcompanion.sound.engine.pulse_stream import PulseStream
 from backcompanion.sound.engine.server_sockets import POLL_MILLISECONDS, ServerSockets
+from backcompanion.sound.engine.timed_queue import TimedQueue
 from backcompanion.sound.engine.tone_file import read_tones
 from backcompanion.sound.engine.tone_timing import (
     ASLEEP_AFTER_SECONDS,
@@ -64,15 +65,18 @@ class PulseTonePlayer:
         self._server, self._sockets = server, sockets
         self._stream: PulseStream | None = None
         self._commands: deque[Command] = deque()
-        self._alarms = Alarms()
-        self._queue = DueQueue(self._alarms, LEAD_SECONDS)
+        self._loop = TimerLoop()
+        self._queue = TimedQueue(LEAD_SECONDS, self._loop)
+        self._server_timer = self._loop.timer(self._look_for_server)
+        self._rebuild_timer = self._loop.timer(self._look_at_devices)
+        self._stuck_timer = self._loop.timer(self._on_stuck)
+        self._rest_timer = self._loop.timer(self._on_rest)
         self._scaled: dict[str, bytes] = {}
         self._volume = 0.8
         self._muted = False
         self._last_sound_at = float("-inf")
         self._default_sink = b""
         self._stuck_in_a_row = 0
-        self._status: int | None = None
 
     def deliver(self, command: Command) -> None:
         """From any thread."""
@@ -88,16 +92,16 @@ class PulseTonePlayer:
                 self._build()
             else:
                 self._answer(Problem("no-device"))
-                self._set_alarm("server", POLL_MILLISECONDS, self._look_for_server)
-            while self._status is None:
-                self._server.wait(self._alarms.seconds_left())
+                self._server_timer.start(POLL_MILLISECONDS / 1000)
+            while self._loop.status is None:
+                self._server.wait(self._loop.seconds_to_wait())
                 self._turn()
         except PulseLostError:
             settled = time.monotonic() - begun > SETTLED_SECONDS
             return RENEW_STATUS if settled else FAILED_STATUS
         except OSError:  # nobody reads what is answered: the window is gone
             return 0
-        return self._status
+        return self._loop.status
 
     def _turn(self) -> None:
         server = self._server
@@ -107,15 +111,15 @@ class PulseTonePlayer:
             raise PulseLostError
         stream = self._stream
         is_lost = stream is not None and not stream.is_alive
-        if server.devices_changed or (is_lost and not self._alarms.is_set("rebuild")):
+        if server.devices_changed or (is_lost and not self._rebuild_timer.active):
             server.devices_changed = False
-            self._set_alarm("rebuild", REBUILD_MILLISECONDS, self._look_at_devices)
+            self._rebuild_timer.start(REBUILD_MILLISECONDS / 1000)
         if stream and stream.ended:
             stream.ended = False
             self._stuck_in_a_row = 0
-            self._alarms.clear("stuck")
-            self._set_alarm("rest", TAIL_MILLISECONDS, stream.rest)
-        self._alarms.ring()
+            self._stuck_timer.stop()
+            self._rest_timer.start(TAIL_MILLISECONDS / 1000)
+        self._loop.act()
 
     def handle(self, command: Command) -> None:
         match command:
@@ -139,13 +143,10 @@ class PulseTonePlayer:
             case Wake():
                 self._wake()
 
-    def _set_alarm(self, name: str, milliseconds: int, action: Callable[[], None]) -> None:
-        self._alarms.set(name, time.monotonic() + milliseconds / 1000, action)
-
     def _look_for_server(self) -> None:
         if self._sockets.look():
-            self._status = RENEW_STATUS
-        self._set_alarm("server", POLL_MILLISECONDS, self._look_for_server)
+            self._loop.exit(RENEW_STATUS)
+        self._server_timer.start(POLL_MILLISECONDS / 1000)
 
     def _look_at_devices(self) -> None:
         alive = self._stream is not None and self._stream.is_alive
@@ -167,8 +168,8 @@ class PulseTonePlayer:
         self._wake()
 
     def _drop_stream(self) -> None:
-        self._alarms.clear("stuck")
-        self._alarms.clear("rest")
+        self._stuck_timer.stop()
+        self._rest_timer.stop()
         if self._stream is not None:
             self._stream.close()
             self._stream = None
@@ -180,7 +181,11 @@ class PulseTonePlayer:
         if self._stuck_in_a_row == 1:
             self._build()
         else:
-            self._status = FAILED_STATUS
+            self._loop.exit(FAILED_STATUS)
+
+    def _on_rest(self) -> None:
+        if self._stream is not None:
+            self._stream.rest()
 
     def _wake(self) -> None:
         """A Bluetooth device swallows the first half second after a silence: let it be this."""
@@ -200,10 +205,10 @@ class PulseTonePlayer:
         stream = self._stream
         if stream is None or not stream.is_alive or name not in self._samples:
             return False
-        self._alarms.clear("rest")
+        self._rest_timer.stop()
         stream.play(self._data(name))
-        if not self._alarms.is_set("stuck"):
-            self._set_alarm("stuck", STUCK_MILLISECONDS, self._on_stuck)
+        if not self._stuck_timer.active:
+            self._stuck_timer.start(STUCK_MILLISECONDS / 1000)
         return True
 
     def _data(self, name: str) -> bytes:
