@@ -87,6 +87,8 @@ def test_a_session_is_begun_followed_ended_and_reviewed(
     reader.says("Start workout push button")
     program.press("space")
     reader.says("Workout: space pauses and goes on, ? lists the keys")
+    trained = "SELECT 1 FROM beats WHERE last_second > 0"
+    wait_for("something to keep", lambda: program.rows(trained))
     program.press("space")  # a pause
     wait_for("the pause", lambda: "pause" in program.commands())
     reader.says("notification Paused")
@@ -102,6 +104,7 @@ def test_a_session_is_begun_followed_ended_and_reviewed(
     program.press("Tab")
     reader.says("See progress push button")
     program.press("Return")
+    reader.says("Progress page tab")
     reader.says("Year")  # the span that is chosen
     program.press("Tab", "Tab", "Tab")
     reader.says("This week: 0 of 3")
