@@ -16,8 +16,8 @@ from support.work import COUNT_IN_CHILD, calls_of, within
 # When something was heard, and when a sentence is due for another process.
 SOUND_IN_REAL_TIME = {
     "sound/engine/test_engine_process.py",
-    "sound/engine/test_quieter_others.py",
-    "sound/engine/test_tone_player.py",
+    "sound/engine/voice/test_quieter_others.py",
+    "sound/engine/tones/test_tone_player.py",
     "sound/held_calls.py",
     "sound/live_session.py",
     "sound/pipewire.py",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from ctypes import pointer
 from typing import Any
 
-from backcompanion.sound.engine import pulse_library as lib
+from backcompanion.sound.engine.tones import pulse_library as lib
 
 END = -1
 

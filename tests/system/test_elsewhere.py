@@ -26,7 +26,7 @@ from backcompanion.history.folder.folder_files import others_can_read
 from backcompanion.history.safety.work_folder import repair_lock
 from backcompanion.sound import problem_messages
 from backcompanion.sound.engine import __main__ as engine
-from backcompanion.sound.engine.quieter_others import is_possible_here
+from backcompanion.sound.engine.voice.quieter_others import is_possible_here
 from backcompanion.system import desktop_notification, keep_awake
 from backcompanion.system.media_keys import MediaKeys
 from backcompanion.system.reduced_motion import ReducedMotion

@@ -7,7 +7,7 @@ from pathlib import Path
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.system_packages import install_commands
 from backcompanion.cli.check_result import CheckResult
-from backcompanion.sound.engine.speech_server import PROGRAM, server_address
+from backcompanion.sound.engine.voice.speech_server import PROGRAM, server_address
 
 
 def sound() -> CheckResult:

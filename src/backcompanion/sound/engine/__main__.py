@@ -32,10 +32,10 @@ def do_without_qt(part: str, argument: str) -> int | None:
     if not sys.platform.startswith("linux"):
         return None
     if part == "voice":
-        from backcompanion.sound.engine.voice_process import speak
+        from backcompanion.sound.engine.voice.voice_process import speak
 
         return speak(argument)
-    from backcompanion.sound.engine.pulse_tones import play_tones
+    from backcompanion.sound.engine.tones.pulse_tones import play_tones
 
     return play_tones(argument)
 

@@ -22,8 +22,8 @@ from backcompanion.sound.engine.protocol import (  # noqa: E402
 )
 
 if TYPE_CHECKING:
-    from backcompanion.sound.engine.tone_player import TonePlayer
-    from backcompanion.sound.engine.voice_player import VoicePlayer
+    from backcompanion.sound.engine.tones.tone_player import TonePlayer
+    from backcompanion.sound.engine.voice.voice_player import VoicePlayer
 
 
 class LineChannel(QObject):
@@ -70,13 +70,13 @@ def _what_is_missing(part: str, error: ImportError) -> ProblemKind:
 def _create_player(part: str, argument: str, channel: LineChannel) -> "TonePlayer | VoicePlayer":
     if part == "voice":
         from backcompanion.sound.engine.qt_loop import QtLoop
-        from backcompanion.sound.engine.qt_speech import QtSpeech
-        from backcompanion.sound.engine.voice_player import VoicePlayer
+        from backcompanion.sound.engine.voice.qt_speech import QtSpeech
+        from backcompanion.sound.engine.voice.voice_player import VoicePlayer
 
         return VoicePlayer(channel.answer, QtSpeech(argument), QtLoop())
     if sys.platform.startswith("linux"):
         # Qt plays without any: the one for media would bring FFmpeg and Qt Quick, 7 MiB.
         QCoreApplication.setLibraryPaths([])
-    from backcompanion.sound.engine.tone_player import TonePlayer
+    from backcompanion.sound.engine.tones.tone_player import TonePlayer
 
     return TonePlayer(channel.answer, argument)

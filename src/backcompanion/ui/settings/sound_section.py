@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
-from backcompanion.sound.engine.quieter_others import is_possible_here
+from backcompanion.sound.engine.voice.quieter_others import is_possible_here
 from backcompanion.ui import theme
 from backcompanion.ui.settings.setting_binding import (
     SettingBinding,

@@ -1,0 +1,1 @@
+"""What speaks: by speech-dispatcher where it is, else by Qt; and others made quieter meanwhile."""
