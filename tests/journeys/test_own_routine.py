@@ -17,7 +17,7 @@ def test_copied_without_the_ball_with_a_stretch_on_both_sides_trained_and_seen(
     program = start("--speed", "60", **bus)
     reader.wait("heading", "Upper and lower back")
     program.press("ctrl+e")
-    reader.hears("Editor of the routine")
+    reader.wait("page tab", "Editor of the routine")
     program.press(*["Down"] * TO_THE_BALL, "Delete")
     reader.hears("Ball back extensions taken out")
     program.press("ctrl+f", *"figure", "space", *"four", "Return", "ctrl+s")
@@ -28,7 +28,7 @@ def test_copied_without_the_ball_with_a_stretch_on_both_sides_trained_and_seen(
     wait_for("the session to be saved", lambda: program.rows(ENDED))
     reader.hears("Workout done.")
     program.press("Return", "ctrl+3")
-    reader.hears("Progress")
+    reader.wait("page tab", "Progress")
     for _key in range(60):
         if "See all" in reader.focused():
             break
