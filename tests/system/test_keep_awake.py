@@ -1,6 +1,5 @@
 """The screen stays on while a session goes."""
 
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -9,7 +8,6 @@ from dataclasses import dataclass
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcompanion.base.paths import APP_ID
 from backcompanion.system.idle_inhibitor import inhibit_idle, is_offered
 from backcompanion.system.keep_awake import (
     MAY_SLEEP_AFTER_SECONDS,
@@ -139,28 +137,6 @@ def test_the_real_library_answers_also_without_a_bus(
     with qtbot.waitSignal(awake.problem_occurred):
         awake.acquire()
     awake.stop()
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="nobody is named elsewhere")
-def test_the_desktop_is_told_who_holds_the_screen_and_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    from wakepy.core.dbus import DBusMethodCall
-    from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter
-
-    calls: list[DBusMethodCall] = []
-
-    def answer(_adapter: JeepneyDBusAdapter, call: DBusMethodCall) -> tuple[int]:
-        calls.append(call)
-        return (7,)
-
-    monkeypatch.setattr(JeepneyDBusAdapter, "process", answer)
-    with presentation_mode() as lock:
-        assert lock.active
-    inhibit, *_others, uninhibit = calls
-    arguments = inhibit.get_kwargs() or {}
-    assert "wakepy" not in arguments.values()
-    assert set(arguments.values()) & {"Back Companion", APP_ID}
-    assert "A workout is going on." in arguments.values()
-    assert uninhibit.args == (7,)
 
 
 def test_where_the_desktop_refuses_the_window_holds_the_screen(

@@ -1,15 +1,14 @@
-"""Keeps the screen on while a session runs, through wakepy or by the window itself."""
+"""Keeps the screen on while a session runs: asks the desktop, or lets the window do it."""
 
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backcompanion.base.i18n import gettext as _
-from backcompanion.base.paths import APP_ID
 from backcompanion.training.session.session import State
 
 MAY_SLEEP_AFTER_SECONDS = 300.0
@@ -31,10 +30,10 @@ InhibitIdle = Callable[[], Callable[[], None] | None]
 class KeepAwake(QObject):
     """The screen stays on while a session goes, and may sleep after five minutes of pause.
 
-    wakepy speaks to the desktop over D-Bus and waits for its answer: it lives in a thread of its
-    own, which is where it has to be entered and left. Where nobody answers there, the window holds
-    the screen itself (`inhibit`), if it can. `problem_occurred` is told once, and only while the
-    screen is asked to stay on.
+    The desktop is asked over D-Bus, elsewhere by wakepy, and its answer waited for: in a thread of
+    its own, which is where wakepy has to be entered and left. Where nobody answers there, the
+    window holds the screen itself (`inhibit`), if it can. `problem_occurred` is told once, and only
+    while the screen is asked to stay on.
     """
 
     problem_occurred = Signal(str)
@@ -108,7 +107,7 @@ class KeepAwake(QObject):
                 else:
                     self._refused.emit(release_event)
         except (ImportError, OSError, RuntimeError):
-            # What wakepy raises, or a desktop that went away meanwhile.
+            # A library that is missing, or what wakepy raises.
             if not release_event.is_set():
                 self._refused.emit(release_event)
 
@@ -124,7 +123,7 @@ class KeepAwake(QObject):
 
 
 def stays_on(keep: WakeLockFactory) -> bool:
-    """Asks for it, for a moment. Raises what wakepy does."""
+    """Asks for it, for a moment. Raises what the library does."""
     from backcompanion.system.idle_inhibitor import is_offered
 
     with keep() as lock:
@@ -145,35 +144,11 @@ def refused_message() -> str:
 
 
 def presentation_mode() -> AbstractContextManager[WakeLock]:
-    """The real thing; called in the thread, as wakepy takes 70 ms to import."""
+    """The real thing; called in the thread, as what it imports takes its time."""
+    if sys.platform.startswith("linux"):
+        from backcompanion.system.screen_inhibition import ScreenInhibition
+
+        return ScreenInhibition()
     from wakepy import keep
 
-    adapter = _naming_us() if sys.platform.startswith("linux") else None
-    return keep.presenting(on_fail="pass", dbus_adapter=adapter)
-
-
-def _naming_us() -> type[Any] | None:
-    """Desktops show who holds the screen and why: wakepy would name itself. None where another
-    wakepy has these elsewhere.
-    """
-    try:
-        from wakepy.core.dbus import DBusMethodCall
-        from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter
-    except ImportError:
-        return None
-
-    names = {
-        "application_name": "Back Companion",
-        "app_id": APP_ID,
-        "reason": _("A workout is going on."),
-        "reason_for_inhibit": _("A workout is going on."),
-    }
-
-    class NamingUs(JeepneyDBusAdapter):
-        def process(self, call: DBusMethodCall) -> object:
-            arguments = {
-                name: names.get(name, value) for name, value in (call.get_kwargs() or {}).items()
-            }
-            return super().process(DBusMethodCall(call.method, arguments) if arguments else call)
-
-    return NamingUs
+    return keep.presenting(on_fail="pass")
