@@ -145,10 +145,10 @@ def refused_message() -> str:
 
 def presentation_mode() -> AbstractContextManager[WakeLock]:
     """The real thing; called in the thread, as what it imports takes its time."""
-    if sys.platform.startswith("linux"):
-        from backcompanion.system.screen_inhibition import ScreenInhibition
+    if not sys.platform.startswith("linux"):
+        from wakepy import keep
 
-        return ScreenInhibition()
-    from wakepy import keep
+        return keep.presenting(on_fail="pass")
+    from backcompanion.system.screen_inhibition import ScreenInhibition
 
-    return keep.presenting(on_fail="pass")
+    return ScreenInhibition()
