@@ -46,7 +46,10 @@ def create_and_patch(*arguments, **more):
         button = window.home.workout.start_button
         assert button.isVisible()
         seen = sorted(sys.modules), list(linecache.cache)
-        print(json.dumps([*seen, opening()]), flush=True)
+        pieces = opening()
+        import backcompanion.base.packing, backcompanion.ui.widgets.frame_files  # of a session
+        import backcompanion.system.screen_inhibition
+        print(json.dumps([*seen, pieces, sorted(sys.modules)]), flush=True)
         os._exit(0)
 
     MainWindow.finish_page = tell
@@ -63,6 +66,8 @@ HEAVY = {
     "numpy", "platformdirs", "pyqtgraph", "socket", "ssl", "subprocess", "tomllib",
     "unittest", "urllib.request", "wakepy", "xml", "zoneinfo",
 }  # fmt: skip
+# `_hashlib`: OpenSSL, three megabytes.
+HEAVY_IN_A_SESSION = {"_hashlib", "numpy", "pyqtgraph", "subprocess", "wakepy"}
 OF_QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"}
 ROOMS_UNSEEN = (
     "figure", "history.exchange", "history.values", "sound", "training.coaching", "ui.charts",
@@ -70,8 +75,9 @@ ROOMS_UNSEEN = (
 )  # fmt: skip
 
 
-# Modules that are loaded, sources that were read, and modules by piece of the openings of pages.
-Launch = tuple[set[str], list[str], list[int]]
+# Modules that are loaded, sources that were read, modules by piece of the openings of pages, and
+# all modules after them and with what a session wants.
+Launch = tuple[set[str], list[str], list[int], set[str]]
 
 
 @pytest.fixture(scope="module")
@@ -93,12 +99,12 @@ def launch(tmp_path_factory: pytest.TempPathFactory) -> Launch:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    modules, read, opening = json.loads(done.stdout)
-    return set(modules), read, opening
+    modules, read, opening, opened = json.loads(done.stdout)
+    return set(modules), read, opening, set(opened)
 
 
 def test_the_first_page_loads_no_more_than_it_needs(launch: Launch) -> None:
-    modules, _read, _opening = launch
+    modules, _read, _opening, _opened = launch
     assert "backcompanion.ui.workout.page" in modules
     ours = {name for name in modules if name.startswith("backcompanion.")}
     unseen = tuple(f"backcompanion.{room}" for room in ROOMS_UNSEEN)
@@ -107,7 +113,7 @@ def test_the_first_page_loads_no_more_than_it_needs(launch: Launch) -> None:
 
 
 def test_nothing_heavy_is_loaded_for_it(launch: Launch) -> None:
-    modules, _read, _opening = launch
+    modules, _read, _opening, _opened = launch
     assert modules & HEAVY == set()
     qt = {name for name in modules if name.startswith("PySide6.Qt")}
     assert qt - OF_QT == set()
@@ -115,12 +121,17 @@ def test_nothing_heavy_is_loaded_for_it(launch: Launch) -> None:
 
 def test_no_source_is_read_for_it(launch: Launch) -> None:
     """PySide6 would: base/pyside_start.py."""
-    _modules, read, _opening = launch
+    _modules, read, _opening, _opened = launch
     assert [name for name in read if "backcompanion" in name] == []
 
 
 def test_no_piece_of_opening_a_page_brings_many_modules(launch: Launch) -> None:
     """A module takes 0.2 to 0.4 ms, and a piece holds the window for as long as it takes."""
-    _modules, _read, opening = launch
+    _modules, _read, opening, _opened = launch
     assert max(opening) <= MOST_OF_A_PIECE, opening
     assert opening[-2:] == [0, 0]
+
+
+def test_nothing_heavy_is_loaded_for_a_session(launch: Launch) -> None:
+    _modules, _read, _opening, opened = launch
+    assert opened & HEAVY_IN_A_SESSION == set()

@@ -5,7 +5,6 @@ time: what cannot be read is removed, what cannot be written is left, and nobody
 read and written in threads, frame by frame.
 """
 
-import hashlib
 import json
 import os
 import struct
@@ -18,8 +17,9 @@ from functools import cache
 from pathlib import Path
 from time import sleep
 from typing import Any, BinaryIO
+from zlib import crc32
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, qVersion
+from PySide6.QtCore import QCryptographicHash, QPointF, QRect, QRectF, QSize, qVersion
 
 from backcompanion import __version__
 from backcompanion.base.atomic_file import replacing
@@ -33,9 +33,11 @@ MAX_BYTES = 128 * 1024 * 1024
 # Of one file: more than a view keeps, on any screen.
 MAX_FILE_BYTES = 64 * 1024 * 1024
 PREFIX = "frames-"
-_MAGIC = b"Back Companion frames 1\n"
+_MAGIC = b"Back Companion frames 2\n"
 _LENGTHS = struct.Struct("<III")
-_DIGEST_BYTES = 32
+_SUM = struct.Struct("<I")
+# Looked up once: threads that look up what is Qt's at the same time can crash the process.
+_SHA256 = QCryptographicHash.Algorithm.Sha256
 _LARGEST_SIDE = 16384
 _DRAFT_SECONDS = 3600.0
 # A thread lets the window go on after each frame.
@@ -74,7 +76,7 @@ class FrameFiles:
 
     def path(self, key: tuple[object, ...]) -> Path:
         """Raises TypeError where something in the key has no lasting name."""
-        name = hashlib.sha256(f"{fingerprint()} {_lasting(key)}".encode()).hexdigest()
+        name = _digest(f"{fingerprint()} {_lasting(key)}".encode())
         return self._folder / f"{PREFIX}{name[:40]}"
 
     def _fetch(self, key: tuple[object, ...], fetched: Fetched) -> None:
@@ -122,10 +124,11 @@ def write_frames(file: BinaryIO, frames: Mapping[Shown, KeptFrame], same: Same) 
     shown_as: dict[Shown, list[Shown]] = {}
     for shown, painted in same.items():
         shown_as.setdefault(painted, []).append(shown)
-    digest = hashlib.sha256()
+    checksum = 0
 
     def put(piece: bytes) -> None:
-        digest.update(piece)
+        nonlocal checksum
+        checksum = crc32(piece, checksum)
         file.write(piece)
 
     put(_MAGIC)
@@ -136,24 +139,23 @@ def write_frames(file: BinaryIO, frames: Mapping[Shown, KeptFrame], same: Same) 
         for piece in (head, points, frame.packed):
             put(piece)
         sleep(_PAUSE)
-    file.write(digest.digest())
+    file.write(_SUM.pack(checksum))
 
 
 def read_frames(file: BinaryIO) -> tuple[Frames, Same]:
     """Raises OSError; ValueError and its like where it is not what was written."""
     size = os.fstat(file.fileno()).st_size
-    left = size - _DIGEST_BYTES
+    left, checksum = size - _SUM.size, 0
     if size > MAX_FILE_BYTES:
         raise ValueError("larger than any")
-    digest = hashlib.sha256()
 
     def take(length: int) -> bytes:
-        nonlocal left
+        nonlocal left, checksum
         left -= length
         piece = file.read(length) if left >= 0 else b""
         if len(piece) != length:
             raise ValueError("cut off")
-        digest.update(piece)
+        checksum = crc32(piece, checksum)
         return piece
 
     if take(len(_MAGIC)) != _MAGIC:
@@ -168,7 +170,7 @@ def read_frames(file: BinaryIO) -> tuple[Frames, Same]:
         frames[shown] = _frame(len(frames), head, tuple(points), take(packed_bytes))
         same.update((Shown(*each), shown) for each in head["same"])
         sleep(_PAUSE)
-    if file.read(_DIGEST_BYTES + 1) != digest.digest():
+    if file.read(_SUM.size + 1) != _SUM.pack(checksum):
         raise ValueError("damaged")
     return frames, same
 
@@ -212,17 +214,21 @@ def _frame(
 @cache
 def fingerprint() -> str:
     """Of the program and of all that paints: another one means other pictures."""
-    digest = hashlib.sha256()
     package = Path(__file__).parents[2]
     sources = sorted((*package.glob("figure/**/*.py"), *package.glob("ui/widgets/*.py")))
+    parts: list[str] = []
     with suppress(OSError):
-        for path in sources:
-            digest.update(path.read_bytes())
+        parts += [_digest(path.read_bytes()) for path in sources]
         if not sources:  # a bundle
             status = Path(sys.executable).stat()
-            digest.update(f"{status.st_size} {status.st_mtime_ns}".encode())
+            parts.append(f"{status.st_size} {status.st_mtime_ns}")
     packer = type(create_packer()).__name__
-    return f"{__version__} {qVersion()} {packer} {sys.byteorder} {digest.hexdigest()}"
+    return f"{__version__} {qVersion()} {packer} {sys.byteorder} {_digest(''.join(parts).encode())}"
+
+
+def _digest(content: bytes) -> str:
+    """By Qt: `hashlib` loads the whole of OpenSSL, three megabytes, for it."""
+    return QCryptographicHash.hash(content, _SHA256).toHex().toStdString()
 
 
 def _lasting(value: object) -> str:

@@ -26,8 +26,7 @@ def packing_imported() -> threading.Event:
 
 
 def _import(imported: threading.Event) -> None:
-    import hashlib  # noqa: F401 - with json and struct what the files of frames want
-    import json  # noqa: F401
+    import json  # noqa: F401 - with struct what the files of frames want
     import struct  # noqa: F401
 
     from backcompanion.base.packing import create_packer
