@@ -1,5 +1,8 @@
 """Pictures are packed and unpacked as they were, by whichever library is there."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from backcompanion.base import packing
@@ -36,3 +39,18 @@ def test_what_is_of_another_length_is_no_picture(packer: Packer, other: int) -> 
     packed = packer.pack(CONTENT)
     with pytest.raises(OSError):
         packer.unpack(packed, len(CONTENT) + other)
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs Linux's /proc")
+def test_room_for_the_largest_takes_only_what_is_written_there() -> None:
+    content = bytearray(16 * 2**20)
+    packer = create_packer()
+    before = resident_bytes()
+    packed = packer.pack(content)
+    assert resident_bytes() - before < len(content) / 2
+    assert len(packer.unpack(packed, len(content))) == len(content)
+
+
+def resident_bytes() -> int:
+    pages = Path("/proc/self/statm").read_text().split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")

@@ -6,6 +6,7 @@ memory would be read beyond its end.
 """
 
 import ctypes
+import mmap
 import zlib
 from contextlib import suppress
 from typing import Protocol
@@ -68,14 +69,13 @@ class ZstdPacker:
         self._bound.argtypes = self._is_error.argtypes = [size]
         self._pack.argtypes = [ctypes.c_void_p, size, ctypes.c_void_p, size, ctypes.c_int]
         self._unpack.argtypes = [ctypes.c_void_p, size, ctypes.c_char_p, size]
-        self._room = ctypes.create_string_buffer(0)
-        self._packing_room = ctypes.create_string_buffer(0)
+        self._room = self._packing_room = _room(1)
 
     def pack(self, content: Content) -> bytes:
         """What can be written to is not copied first."""
         size = len(content)
         if len(self._packing_room) < self._bound(size):
-            self._packing_room = ctypes.create_string_buffer(GROWTH * self._bound(size))
+            self._packing_room = _room(GROWTH * self._bound(size))
         room = self._packing_room
         writable = not memoryview(content).readonly
         start = ctypes.byref(ctypes.c_char.from_buffer(content)) if writable else bytes(content)
@@ -86,8 +86,13 @@ class ZstdPacker:
 
     def unpack(self, packed: bytes, length: int) -> memoryview:
         if len(self._room) < length:
-            self._room = ctypes.create_string_buffer(GROWTH * length)
+            self._room = _room(GROWTH * length)
         # An error is a number beyond all lengths.
         if self._unpack(self._room, length, packed, len(packed)) != length:
             raise OSError("zstd could not unpack, or it is of another length")
         return memoryview(self._room).cast("B")[:length]
+
+
+def _room(size: int) -> "ctypes.Array[ctypes.c_char]":
+    """Takes memory only where something is written: what is packed fills a tenth of its room."""
+    return (ctypes.c_char * size).from_buffer(mmap.mmap(-1, size))
