@@ -176,8 +176,12 @@ def _complete(window: "MainWindow") -> None:
     from backcompanion.ui.widgets.icons import keep_icons
 
     window.finish_page()
-    keep = partial(keep_icons, window.context.folders.cache)
-    QTimer.singleShot(ICONS_DELAY_MILLISECONDS, window, keep)
+    icons = QTimer(window)
+    icons.setSingleShot(True)
+    icons.setInterval(ICONS_DELAY_MILLISECONDS)
+    icons.timeout.connect(partial(keep_icons, window.context.folders.cache))
+    icons.start()
+    window.scenes.began.connect(icons.start)  # those of the Player, too
     QTimer.singleShot(SERVICES_DELAY_MILLISECONDS, window, window.start_services)
 
 

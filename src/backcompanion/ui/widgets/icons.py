@@ -1,7 +1,7 @@
 """Icons of one set (Lucide), coloured by the theme.
 
-Those of the first page are kept as pictures from one launch to the next: Qt's library for SVG is
-loaded by the first that is not.
+Those of the first page and of the Player are kept as pictures from one launch to the next: Qt's
+library for SVG is loaded by the first that is not.
 """
 
 import json
