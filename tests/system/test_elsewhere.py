@@ -26,6 +26,7 @@ from backcompanion.history.folder.folder_files import others_can_read
 from backcompanion.history.safety.work_folder import repair_lock
 from backcompanion.sound import problem_messages
 from backcompanion.sound.engine import __main__ as engine
+from backcompanion.sound.engine.usable_locale import use_a_locale_that_exists
 from backcompanion.sound.engine.voice.quieter_others import is_possible_here
 from backcompanion.system import desktop_notification, keep_awake
 from backcompanion.system.media_keys import MediaKeys
@@ -166,7 +167,7 @@ def test_the_voice_takes_the_plain_locale(elsewhere: str, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(locale, "setlocale", never_made)
     monkeypatch.setenv("LC_ALL", "xx_XX")
-    engine.use_a_locale_that_exists()
+    use_a_locale_that_exists()
     assert os.environ["LC_ALL"] == "C"
 
 

@@ -133,10 +133,14 @@ def test_neither_end_takes_what_the_other_one_sends() -> None:
     assert Play in commands and Problem in answers and VoiceReady in answers
 
 
-def test_it_needs_the_standard_library_alone() -> None:
+def test_what_takes_memory_stays_out_of_the_sound_processes() -> None:
     code = (
-        "import sys, backcompanion.sound.engine.protocol\n"
-        "assert not {'PySide6', 'msgspec', 'numpy', 'dataclasses'} & set(sys.modules)\n"
+        "import sys, backcompanion.sound.engine.__main__\n"
+        "import backcompanion.sound.engine.tones.pulse_tones\n"
+        "import backcompanion.sound.engine.voice.voice_process\n"
+        "heavy = {'PySide6', 'msgspec', 'numpy', 'dataclasses', 'locale', 'logging', 'pathlib',"
+        " 'subprocess'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
     )
     must_succeed(code)
 

@@ -7,7 +7,6 @@ Where Linux has a sound server, tones are played without Qt, and where it has sp
 voice speaks without; Qt is imported for all else.
 """
 
-import locale
 import os
 import sys
 
@@ -15,7 +14,6 @@ import sys
 def main(arguments: list[str]) -> int:
     """`tones FOLDER` plays the WAV files of that folder; `voice LANGUAGE` speaks."""
     die_with_parent()
-    use_a_locale_that_exists()
     part, argument = arguments
     status = do_without_qt(part, argument)
     if status is None:
@@ -52,17 +50,6 @@ def die_with_parent() -> None:
 
         set_parent_death_signal = 1  # PR_SET_PDEATHSIG
         ctypes.CDLL(None).prctl(set_parent_death_signal, int(signal.SIGKILL))
-
-
-def use_a_locale_that_exists() -> None:
-    """Where the language in the environment was never generated on this machine (a bare system, a
-    login from elsewhere), the speech service that Qt starts would end at once, and nothing speak.
-    The language to speak is an argument of this process.
-    """
-    try:
-        locale.setlocale(locale.LC_ALL, "")
-    except locale.Error:
-        os.environ["LC_ALL"] = "C.UTF-8" if sys.platform.startswith("linux") else "C"
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from backcompanion.sound.engine.protocol import (  # noqa: E402
     Problem,
     ProblemKind,
 )
+from backcompanion.sound.engine.usable_locale import use_a_locale_that_exists  # noqa: E402
 
 if TYPE_CHECKING:
     from backcompanion.sound.engine.tones.tone_player import TonePlayer
@@ -45,6 +46,7 @@ class LineChannel(QObject):
 
 def run(part: str, argument: str) -> int:
     """The status with which the process is to end."""
+    use_a_locale_that_exists()
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     app = QCoreApplication(["backcompanion-sound"])
     channel = LineChannel()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from backcompanion.sound.engine import usable_locale
 from backcompanion.sound.engine.event_loop import PollLoop
 from backcompanion.sound.engine.voice.speech_server import Address, ServerSearch, server_address
 
@@ -49,10 +50,12 @@ class Search:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, address: Address | None) -> None:
         self.results: list[str] = []
         self.started: list[list[str]] = []
+        self.locales_looked_at = 0
         self.process = Started()
         self.now = 100.0
         monkeypatch.setattr(time, "monotonic", lambda: self.now)
         monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
+        monkeypatch.setattr(usable_locale, "use_a_locale_that_exists", self._look_at_locale)
         monkeypatch.setattr(subprocess, "Popen", self._start)
         self.loop = PollLoop()
         ServerSearch(
@@ -71,6 +74,10 @@ class Search:
     def _on_found(self, peer: socket.socket) -> None:
         peer.close()
         self.results.append("found")
+
+    def _look_at_locale(self) -> None:
+        assert not self.started
+        self.locales_looked_at += 1
 
     def _start(self, command: list[str], **_streams: object) -> Started:
         self.started.append(command)
@@ -105,6 +112,7 @@ def test_where_none_listens_it_is_started_and_found_when_it_does(
 ) -> None:
     search = Search(monkeypatch, Address(str(path)))
     (command,) = search.started
+    assert search.locales_looked_at == 1
     assert command[0] == "/bin/speech-dispatcher"
     assert command[1:] == [
         "--spawn",

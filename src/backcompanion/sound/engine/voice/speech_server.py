@@ -104,6 +104,9 @@ class ServerSearch:
         import subprocess
         from shutil import which
 
+        from backcompanion.sound.engine.usable_locale import use_a_locale_that_exists
+
+        use_a_locale_that_exists()
         program, address = which(PROGRAM), self._address
         if program is None or address is None or address.host not in ("", "127.0.0.1", "localhost"):
             return False
