@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 from pytestqt.qtbot import QtBot
 
+from backcompanion.system import keep_awake
 from backcompanion.system.idle_inhibitor import inhibit_idle, is_offered
 from backcompanion.system.keep_awake import (
     MAY_SLEEP_AFTER_SECONDS,
@@ -29,13 +30,15 @@ class Desktop:
         self.takes_it = takes_it
         self.kept = 0
         self.threads: set[int] = set()
+        self.modes: list[Mode] = []
 
     @contextmanager
     def keep(self) -> Iterator[Mode]:
         self.threads.add(threading.get_ident())
         self.kept += 1
         try:
-            yield Mode(self.takes_it)
+            self.modes.append(Mode(self.takes_it))
+            yield self.modes[-1]
         finally:
             self.threads.add(threading.get_ident())
             self.kept -= 1
@@ -104,6 +107,26 @@ def test_the_desktop_is_asked_in_a_thread_and_left_in_the_same(
     assert desktop.kept == 0
     assert len(desktop.threads) == 1
     assert threading.get_ident() not in desktop.threads
+
+
+@pytest.mark.parametrize("takes_it_anew", [True, False])
+def test_it_is_asked_for_anew_where_who_granted_it_has_ended(
+    awake_with: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, takes_it_anew: bool
+) -> None:
+    monkeypatch.setattr(keep_awake, "LOOK_AGAIN_SECONDS", 0.01)
+    desktop, problems = Desktop(), list[str]()
+    awake = awake_with(desktop.keep, inhibit=lambda: None)
+    awake.problem_occurred.connect(problems.append)
+    awake.acquire()
+    qtbot.waitUntil(lambda: desktop.kept == 1)
+    desktop.takes_it = takes_it_anew
+    desktop.modes[0].active = False
+    qtbot.waitUntil(lambda: len(desktop.modes) == 2)
+    if takes_it_anew:
+        qtbot.waitUntil(lambda: desktop.kept == 1)
+        assert problems == []
+    else:
+        qtbot.waitUntil(lambda: problems == [keep_awake.refused_message()])
 
 
 def test_where_it_cannot_be_had_that_is_told_once(awake_with: Make, qtbot: QtBot) -> None:

@@ -18,6 +18,8 @@ class Bus:
         self.names = names
         self.calls: list[tuple[str, str, str, tuple[object, ...]]] = []
         self.is_open = True
+        self.started = 1  # how often whoever has the names was
+        self.granted: tuple[str, tuple[object, ...]] = ("u", (7,))
 
     def send_and_get_reply(self, call: Message, *, timeout: float) -> Message:
         fields = call.header.fields
@@ -25,9 +27,11 @@ class Bus:
         member, signature = fields[HeaderFields.member], fields.get(HeaderFields.signature, "")
         call.header.serial = len(self.calls) + 1
         self.calls.append((name, member, signature, call.body))
+        if member == "GetNameOwner" and call.body[0] in self.names:
+            return new_method_return(call, "s", (f":1.{self.started}",))
         if name not in self.names:
             return new_error(call, "org.freedesktop.DBus.Error.ServiceUnknown")
-        cookie = ("u", (7,)) if member == "Inhibit" else ()
+        cookie = self.granted if member == "Inhibit" else ()
         return new_method_return(call, *cookie)
 
     def close(self) -> None:
@@ -76,3 +80,25 @@ def test_a_desktop_that_does_not_answer_is_no_failure(monkeypatch: pytest.Monkey
     with ScreenInhibition() as lock:
         assert not lock.active
     assert not bus.is_open
+
+
+def test_one_that_was_started_again_has_granted_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    bus = Bus(SCREEN_SAVER)
+    monkeypatch.setattr(blocking, "open_dbus_connection", lambda _bus: bus)
+    with ScreenInhibition() as lock:
+        assert lock.active and lock.active
+        bus.started = 2
+        assert not lock.active
+    with ScreenInhibition() as lock:
+        assert lock.active
+        bus.names = ()
+        assert not lock.active
+
+
+def test_an_answer_that_is_no_number_grants_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    bus = Bus(SCREEN_SAVER)
+    bus.granted = ("s", ("seven",))
+    monkeypatch.setattr(blocking, "open_dbus_connection", lambda _bus: bus)
+    with ScreenInhibition() as lock:
+        assert not lock.active
+    assert "UnInhibit" not in [member for _to, member, *_rest in bus.calls]

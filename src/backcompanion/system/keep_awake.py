@@ -12,12 +12,14 @@ from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.session import State
 
 MAY_SLEEP_AFTER_SECONDS = 300.0
+# A screen goes dark after a minute at the soonest.
+LOOK_AGAIN_SECONDS = 20.0
 
 
 class WakeLock(Protocol):
     @property
     def active(self) -> bool:
-        """Whether the desktop has granted it."""
+        """Whether the desktop has granted it, and whoever did is still there."""
 
 
 WakeLockFactory = Callable[[], AbstractContextManager[WakeLock]]
@@ -101,15 +103,25 @@ class KeepAwake(QObject):
 
     def _hold_until_released(self, release_event: threading.Event) -> None:
         try:
-            with self._keep() as mode:
-                if mode.active:
-                    release_event.wait()
-                else:
-                    self._refused.emit(release_event)
+            while self._hold_as_long_as_it_is_granted(release_event):
+                pass
         except (ImportError, OSError, RuntimeError):
             # A library that is missing, or what wakepy raises.
             if not release_event.is_set():
                 self._refused.emit(release_event)
+
+    def _hold_as_long_as_it_is_granted(self, release_event: threading.Event) -> bool:
+        """Whether the desktop is to be asked anew: who had granted it has ended, or was started
+        again and knows nothing of it.
+        """
+        with self._keep() as lock:
+            if not _is_granted(lock):
+                self._refused.emit(release_event)
+                return False
+            while not release_event.wait(LOOK_AGAIN_SECONDS):
+                if not _is_granted(lock):
+                    return True
+        return False
 
     def _on_refused(self, release_event: threading.Event) -> None:
         # One that nobody waits for any more is dropped: the session is over, or another goes on.
@@ -120,6 +132,10 @@ class KeepAwake(QObject):
         if self._end_inhibition is None and not self._reported:
             self._reported = True
             self.problem_occurred.emit(refused_message())
+
+
+def _is_granted(lock: WakeLock) -> bool:
+    return lock.active
 
 
 def stays_on(keep: WakeLockFactory) -> bool:

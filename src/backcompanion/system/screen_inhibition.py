@@ -30,10 +30,12 @@ class ScreenInhibition:
     def __init__(self) -> None:
         self._connection: DBusConnection | None = None
         self._end: tuple[DBusAddress, str, int] | None = None
+        self._granted_by: tuple[Any, ...] = ()
 
     @property
     def active(self) -> bool:
-        return self._end is not None
+        """Asks who has the name by now: one that was started again has granted nothing."""
+        return self._end is not None and self._owner(self._end[0]) == self._granted_by
 
     def __enter__(self) -> "ScreenInhibition":
         from jeepney.io.blocking import open_dbus_connection
@@ -66,9 +68,16 @@ class ScreenInhibition:
 
         address = DBusAddress("/" + name.replace(".", "/"), bus_name=name, interface=name)
         answer = self._call(address, "Inhibit", signature, arguments)
-        if answer:
+        # The number by which it is let go; other answers are none.
+        if len(answer) == 1 and isinstance(answer[0], int):
             self._end = address, end, answer[0]
-        return self.active
+            self._granted_by = self._owner(address)
+        return self._end is not None
+
+    def _owner(self, address: "DBusAddress") -> tuple[Any, ...]:
+        from jeepney import message_bus
+
+        return self._call(message_bus, "GetNameOwner", "s", (address.bus_name,))
 
     def _call(
         self, address: "DBusAddress", method: str, signature: str, arguments: tuple[object, ...]

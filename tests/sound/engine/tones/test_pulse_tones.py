@@ -92,6 +92,26 @@ def test_what_still_plays_makes_room(tones: Tones) -> None:
     assert at_once == ["flush", "write"]
 
 
+def test_skipping_quickly_is_no_device_that_does_not_answer(tones: Tones) -> None:
+    """Each tone takes the place of the one before, of which the server tells no end."""
+    for number in range(40):
+        seconds = 1.0 + number * 0.33
+        tones.after(seconds, Play("go", 1000.0 + seconds, f"{number}"))
+    tones.run_connected()
+    assert [answer for answer in tones.answers if not isinstance(answer, Played)] == [
+        TonesReady("Speakers")
+    ]
+    assert len(tones.answers) == 41
+
+
+def test_a_device_that_takes_nothing_is_found_once_the_tones_pause(tones: Tones) -> None:
+    tones.pulse.plays_to_the_end = False
+    for number in range(10):
+        tones.after(1.0 + number, Play("go", 1001.0 + number, f"{number}"))
+    assert tones.run_connected() == FAILED
+    assert tones.answers.count(Problem("device-failed")) == 2
+
+
 def test_each_is_played_once_and_what_is_too_late_or_cancelled_not_at_all(tones: Tones) -> None:
     for key in ("a", "a"):
         tones.after(5.0, Play("go", 1005.5, key))

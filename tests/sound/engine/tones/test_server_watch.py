@@ -22,7 +22,9 @@ pytestmark = pytest.mark.usefixtures("qapp")
         ),
         ({"PULSE_SERVER": "unix:/tmp/p"}, ["/tmp/p"]),
         ({"PULSE_SERVER": "{1234abcd}unix:/tmp/p"}, ["/tmp/p"]),
+        ({"PULSE_SERVER": "/run/p/native"}, ["/run/p/native"]),
         ({"PULSE_SERVER": "tcp:elsewhere:4713"}, []),
+        ({"PULSE_SERVER": "{12ab}unix:/tmp/p tcp:far unix:/tmp/q /r"}, ["/tmp/p", "/tmp/q", "/r"]),
         ({"PULSE_RUNTIME_PATH": "/run/p"}, ["/run/p/native"]),
         (
             {"PIPEWIRE_RUNTIME_DIR": "/run/w", "PIPEWIRE_REMOTE": "other"},

@@ -28,6 +28,7 @@ from backcompanion.sound.engine.voice.speech_server import Address, ServerSearch
         ),
         ({"SPEECHD_ADDRESS": "inet_socket"}, Address("", "127.0.0.1", 6560)),
         ({"SPEECHD_ADDRESS": "inet_socket:far:7000"}, Address("", "far", 7000)),
+        ({"SPEECHD_ADDRESS": "inet_socket:far:²"}, Address("", "far", 6560)),
         ({"SPEECHD_ADDRESS": "pigeon:1"}, None),
     ],
 )
@@ -167,11 +168,14 @@ def test_one_that_takes_nobody_in_is_given_up(path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("address", [None, Address("", "far.invalid", 1)])
+@pytest.mark.parametrize(
+    "error", [ConnectionRefusedError, ValueError]
+)  # of a host that can be none
 def test_elsewhere_none_is_started(
-    address: Address | None, monkeypatch: pytest.MonkeyPatch
+    address: Address | None, error: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_arguments: object) -> None:
-        raise ConnectionRefusedError
+        raise error
 
     monkeypatch.setattr(socket, "create_connection", refuse)
     search = Search(monkeypatch, address)

@@ -35,6 +35,7 @@ from backcompanion.sound.engine.tones.tone_file import read_tones
 from backcompanion.sound.engine.tones.tone_timing import (
     ASLEEP_AFTER_SECONDS,
     LEAD_SECONDS,
+    LONGEST_TONE_SECONDS,
     NULL_DEVICES,
     REBUILD_MILLISECONDS,
     STUCK_MILLISECONDS,
@@ -77,6 +78,7 @@ class PulseTonePlayer:
         self._last_sound_at = float("-inf")
         self._default_sink = b""
         self._stuck_in_a_row = 0
+        self._began_at = float("-inf")
 
     def deliver(self, command: Command) -> None:
         """From any thread."""
@@ -175,7 +177,12 @@ class PulseTonePlayer:
             self._stream = None
 
     def _on_stuck(self) -> None:
-        """It takes nothing: building it anew may help, and then a new process."""
+        """It takes nothing: building it anew may help, and then a new process. A tone whose place
+        the next one has taken has no end, so the latest is what is waited for.
+        """
+        if self._began_at > time.monotonic() - LONGEST_TONE_SECONDS:
+            self._stuck_timer.start(STUCK_MILLISECONDS / 1000)
+            return
         self._answer(Problem("device-failed"))
         self._stuck_in_a_row += 1
         if self._stuck_in_a_row == 1:
@@ -207,6 +214,7 @@ class PulseTonePlayer:
             return False
         self._rest_timer.stop()
         stream.play(self._data(name))
+        self._began_at = time.monotonic()
         if not self._stuck_timer.active:
             self._stuck_timer.start(STUCK_MILLISECONDS / 1000)
         return True

@@ -12,9 +12,10 @@ def server_sockets(environment: Mapping[str, str]) -> tuple[str, ...]:
     runtime = environment.get("XDG_RUNTIME_DIR", "")
     pulse = environment.get("PULSE_SERVER", "")
     sockets = []
-    if pulse:
-        _host, unix, path = pulse.partition("unix:")
-        sockets += [path] if unix else []
+    if pulse:  # several, with or without the machine for which each is
+        for server in pulse.split():
+            address = server.rpartition("}")[2].removeprefix("unix:")
+            sockets += [address] if address.startswith("/") else []
     elif environment.get("PULSE_RUNTIME_PATH") or runtime:
         sockets.append((environment.get("PULSE_RUNTIME_PATH") or f"{runtime}/pulse") + "/native")
     pipewire = environment.get("PIPEWIRE_RUNTIME_DIR") or runtime

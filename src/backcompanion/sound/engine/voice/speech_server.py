@@ -44,7 +44,9 @@ def server_address(environment: "os._Environ[str] | dict[str, str]") -> Address 
     if way == "unix_socket":
         return Address(rest[0] if rest and rest[0] else usual)
     if way == "inet_socket":
-        port = rest[1] if len(rest) > 1 and rest[1].isdigit() else DEFAULT_PORT
+        port = (
+            rest[1] if len(rest) > 1 and rest[1].isascii() and rest[1].isdigit() else DEFAULT_PORT
+        )
         return Address("", rest[0] if rest and rest[0] else "127.0.0.1", int(port))
     return None
 
@@ -83,7 +85,7 @@ class ServerSearch:
             peer = connect(self._address)
         except BlockingIOError:  # its queue is full
             self._look_again()
-        except OSError:
+        except (OSError, ValueError):  # ValueError: of a host or a port that can be none
             if self._started is not None or not self._start():
                 self._missing()
             else:
