@@ -67,6 +67,8 @@ class Speakers:
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home),
             "XDG_CACHE_HOME": str(home),
+            # A session manager restores what each program had with the server before.
+            "XDG_STATE_HOME": str(home),
             "DBUS_SESSION_BUS_ADDRESS": "disabled:",
         }
 
