@@ -38,7 +38,7 @@ class Room:
             stderr=subprocess.DEVNULL,
         )
         self.started.append(player)
-        self.until(lambda: name in self.volumes())
+        self.until(lambda: self.volumes().get(name))
         return player
 
     def play_apart(self, name: str) -> None:
@@ -48,7 +48,7 @@ class Room:
             env={**os.environ, **self.speakers.environment, "PULSE_PROP": ""},
             check=True,
         )
-        self.until(lambda: name in self.volumes())
+        self.until(lambda: self.volumes().get(name))
 
     def duck(self, program: int = NOBODY) -> "subprocess.Popen[bytes]":
         process = subprocess.Popen(
@@ -60,7 +60,10 @@ class Room:
         return process
 
     def volumes(self) -> dict[str, float]:
-        """Of one, by the name of the program."""
+        """Of one, by the name of the program, of those that play.
+
+        PipeWire lists one that begins before it plays, as silent.
+        """
         listed = subprocess.run(
             ["pactl", "--format=json", "list", "sink-inputs"],
             env={**os.environ, **self.speakers.environment, "LC_ALL": "C.UTF-8"},
@@ -70,7 +73,8 @@ class Room:
         result = {}
         for stream in json.loads(listed.stdout or b"[]"):
             channel = next(iter(stream["volume"].values()))
-            result[stream["properties"]["application.name"]] = channel["value"] / 65536
+            if not stream["corked"]:
+                result[stream["properties"]["application.name"]] = channel["value"] / 65536
         return result
 
     def turn_only_stream(self, volume: str) -> None:
@@ -87,7 +91,12 @@ class Room:
             ["pactl", "set-sink-input-volume", str(stream["index"]), volume], env=ours, check=True
         )
 
-    def until(self, holds: Callable[[], bool]) -> None:
+    def ledger(self) -> Path:
+        run = Path(self.speakers.environment["XDG_RUNTIME_DIR"])
+        (ledger,) = run.glob("backcompanion-quieter-*")
+        return ledger
+
+    def until(self, holds: Callable[[], object]) -> None:
         end = time.monotonic() + 60
         while not holds():
             assert time.monotonic() < end, self.volumes()
@@ -169,7 +178,7 @@ def test_killed_on_the_way_down_all_comes_back(room: Room) -> None:
     room.until_volume("music", QUIET)
     killed.kill()
     killed.wait(60)
-    (ledger,) = Path(room.speakers.environment["XDG_RUNTIME_DIR"]).glob("backcompanion-quieter-*")
+    ledger = room.ledger()
     _low, _high, *entries = json.loads(ledger.read_text())
     # What it would have left a moment before.
     ledger.write_text(json.dumps([0.3, 1.0, *entries]))
@@ -177,6 +186,35 @@ def test_killed_on_the_way_down_all_comes_back(room: Room) -> None:
     room.duck()
     room.until_volume("music", LOUD)
     room.until(lambda: not ledger.exists())
+
+
+def test_its_ledger_is_whole_at_every_moment(room: Room) -> None:
+    """Another file takes its place: one that is written over is empty for a moment."""
+    room.play("music")
+    ducker = room.duck()
+    tell(ducker, b"quiet")
+    room.until_volume("music", QUIET)
+    ledger = room.ledger()
+    room.until(lambda: json.loads(ledger.read_text())[:2] == [0.3, 0.3])
+    before = ledger.read_text()
+    kept = ledger.with_name("kept")
+    kept.hardlink_to(ledger)
+    tell(ducker, b"loud")
+    room.until_volume("music", LOUD)
+    room.until(lambda: not ledger.exists())
+    assert kept.read_text() == before
+
+
+def test_what_is_silent_is_left_as_it_is(room: Room) -> None:
+    """Under PipeWire a stream that begins is silent for a moment; its own volume follows."""
+    room.play("film")
+    room.turn_only_stream("0%")
+    room.play("music")
+    ducker = room.duck()
+    tell(ducker, b"quiet")
+    room.until_volume("music", QUIET)
+    _low, _high, *entries = json.loads(room.ledger().read_text())
+    assert [program for _stream, program, _own, _entry in entries] == ["music"]
 
 
 def test_what_the_person_turns_meanwhile_is_theirs(room: Room) -> None:

@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from backcompanion.base.atomic_file import write_atomically
 from backcompanion.base.paths import APP_ID
 from backcompanion.sound.engine.voice.quieter_others import NO_WAY_STATUS
 
@@ -84,20 +85,26 @@ class Ducker:
 
     def _take(self) -> bool:
         """Whether there is anything to make quieter, of what plays now."""
+        arrived = []
         for stream in self._pulse.sink_input_list():
             if stream.index in self._taken or not self._is_foreign(stream):
                 continue
             own = tuple(level * 1.0 for level in stream.volume.values)
-            if self._share < 1.0:  # it has come while the others are quiet already
-                self._set(stream.index, own, self._share)
             entry = stream.proplist.get("module-stream-restore.id", "")
-            self._taken[stream.index] = Taken(stream.index, _program_of(stream), own, entry)
+            arrived.append(Taken(stream.index, _program_of(stream), own, entry))
+        self._taken.update((taken.stream, taken) for taken in arrived)
         self._write_ledger(self._share)
+        if self._share < 1.0:  # they have come while the others are quiet already
+            for taken in arrived:
+                self._set(taken.stream, taken.own, self._share)
         return bool(self._taken)
 
     def _is_foreign(self, stream: Any) -> bool:
         properties = stream.proplist
         if stream.corked or properties.get("media.role") in LEFT_ALONE_ROLES:
+            return False
+        # Silent; under PipeWire one that just begins, too: its own volume is not known yet.
+        if not any(stream.volume.values):
             return False
         if properties.get("application.id") == APP_ID:
             return False
@@ -173,10 +180,14 @@ class Ducker:
     # --- should this process be killed --------------------------------------------------------
 
     def _write_ledger(self, goal: float) -> None:
-        """Between which shares all of it is, until it is written again."""
+        """Between which shares all of it is, until it is written again.
+
+        Whole at every moment: killed while it is written over, music would stay quiet for good.
+        """
         shares = sorted((self._share, goal))
         with suppress(OSError):
-            self._ledger.write_text(json.dumps([*shares, *self._taken.values()]))
+            text = json.dumps([*shares, *self._taken.values()])
+            write_atomically(self._ledger, [text], durable=False)
 
     def _take_over(self) -> None:
         """Gives back what one before us took and could not."""
