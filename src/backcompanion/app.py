@@ -18,6 +18,7 @@ from backcompanion.base.i18n import language
 from backcompanion.base.log_file import configure_logging
 from backcompanion.base.paths import APP_ID, Folders, folders, resources
 from backcompanion.base.pyside_start import import_pyside
+from backcompanion.system import session_bus
 from backcompanion.system.restart import RESTART_STATUS
 from backcompanion.system.single_instance import acquire_instance, already_open_message
 from backcompanion.system.wall_clock import wall_clock
@@ -75,6 +76,7 @@ def run(data: Path | None, *, speed: float, debug: bool, file: str, begin: bool)
 
     crash_reporter.release_frames = release_frames
     log_qt_messages()
+    session_bus.leave_out_silent_bus()
     choose_style()
     app = _create_application(app_folders)
     if text_size.percent_in_force() > text_size.USUAL_PERCENT and _must_be_smaller():

@@ -17,6 +17,8 @@ app = QCoreApplication([])
 assert "PySide6.QtDBus" not in sys.modules, "loaded before a session began"
 media = MediaKeys()
 media.begin()
+while len(sys.argv) > 1 and not media.connected:
+    app.processEvents()
 print("connected", media.connected, flush=True)
 for name in ("play", "pause", "toggle", "next", "previous", "raise"):
     getattr(media, f"{name}_requested").connect(lambda name=name: print("asked", name, flush=True))

@@ -210,3 +210,28 @@ def test_what_runs_without_pipes(
 def test_a_folder_that_cannot_be_made_does_not_stop_the_window(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert claimed(tmp_path / "file" / "folder").pipe is None
+
+
+def test_a_start_that_says_nothing_holds_no_window(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtNetwork import QLocalSocket
+
+    from backcompanion.system import single_instance_qt
+
+    def waits(_socket: QLocalSocket, _milliseconds: int) -> bool:
+        raise AssertionError("it waits in the window's thread")
+
+    parent, requests = QObject(), list[StartRequest]()
+    owner = single_instance_qt.acquire_with_qt(tmp_path)
+    assert owner is not None
+    owner.listen(requests.append, parent)
+    monkeypatch.setattr(QLocalSocket, "waitForReadyRead", waits)
+    silent = QLocalSocket(parent)
+    silent.connectToServer(single_instance_qt._server_name(tmp_path))
+    assert single_instance_qt.acquire_with_qt(tmp_path) is None
+    qtbot.waitUntil(lambda: bool(requests))
+    silent.write(b"show late\n")
+    qtbot.waitUntil(lambda: len(requests) == 2)
+    owner.release()
+    parent.deleteLater()

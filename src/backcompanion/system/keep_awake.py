@@ -14,6 +14,8 @@ from backcompanion.training.session.session import State
 MAY_SLEEP_AFTER_SECONDS = 300.0
 # A screen goes dark after a minute at the soonest.
 LOOK_AGAIN_SECONDS = 20.0
+# The window stands still meanwhile. Who ends without a word loses what was granted, too.
+STOP_SECONDS = 0.04
 
 
 class WakeLock(Protocol):
@@ -99,7 +101,7 @@ class KeepAwake(QObject):
         """For the end of the program: gives the desktop a moment to hear of it."""
         self.release()
         if self._thread is not None:
-            self._thread.join(1.0)
+            self._thread.join(STOP_SECONDS)
 
     def _hold_until_released(self, release_event: threading.Event) -> None:
         try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from backcompanion.system import session_bus
 from backcompanion.system.remote_control import RemoteControl
 
 if TYPE_CHECKING:
@@ -27,21 +28,20 @@ class MediaKeys(RemoteControl):
 
     @property
     def connected(self) -> bool:
-        return self._mpris_player is not None
+        """Once the bus has answered."""
+        return self._mpris_player is not None and bool(self._mpris_player.name)
 
     def begin(self) -> None:
         """A session begins: from now on it can be controlled from outside."""
         if self._mpris_player is not None or not sys.platform.startswith("linux"):
             return
-        try:
-            from backcompanion.system.mpris import MprisPlayer
-        except ImportError:  # libdbus-1 is missing
+        bus = session_bus.connect()
+        if bus is None:
             return
-        player = MprisPlayer(self)
-        if player.register():
-            self._mpris_player = player
-        else:
-            player.deleteLater()
+        from backcompanion.system.mpris import MprisPlayer
+
+        self._mpris_player = MprisPlayer(self, bus)
+        self._mpris_player.register()
 
     def show(self, title: str, place: str, playing: bool) -> None:
         """The step: its name and where it stands ("Round 1, 3 of 8"); cheap if the same."""

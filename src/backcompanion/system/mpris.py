@@ -10,6 +10,7 @@ from PySide6.QtDBus import (
     QDBusConnection,
     QDBusMessage,
     QDBusObjectPath,
+    QDBusPendingCallWatcher,
 )
 
 from backcompanion.base.paths import APP_ID
@@ -19,6 +20,7 @@ PATH = "/org/mpris/MediaPlayer2"
 NAME = "org.mpris.MediaPlayer2.backcompanion"
 ROOT = "org.mpris.MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
+BUS, BUS_PATH = "org.freedesktop.DBus", "/org/freedesktop/DBus"
 TRACK = "/io/github/backcompanion/step"
 # QMetaType's own number for QString, which QDBusArgument.beginArray wants.
 STRING = 10
@@ -130,30 +132,40 @@ class PlayerAdaptor(QDBusAbstractAdaptor):  # type: ignore[operator]
 
 
 class MprisPlayer(QObject):
-    """The object on the bus; there until `unregister`."""
+    """The object on the bus; there until `unregister`. Waits for no answer of the bus, unless it
+    has answered just before.
+    """
 
-    def __init__(self, control: RemoteControl) -> None:
+    def __init__(self, control: RemoteControl, bus: QDBusConnection) -> None:
         super().__init__(control)
         self.control = control
         self.status = "Stopped"
         self.metadata: dict[str, Any] = {"mpris:trackid": QDBusObjectPath(TRACK)}
-        self._name = NAME
+        self.name = ""
         self._adaptors = (RootAdaptor(self), PlayerAdaptor(self))
-        self._bus = QDBusConnection.sessionBus()
+        self._bus = bus
 
-    def register(self) -> bool:
-        """False where there is no bus, or it does not take us."""
-        if not self._bus.isConnected() or not self._bus.registerObject(PATH, self):
-            return False
-        if self._bus.registerService(NAME):
-            return True
-        # A second window has the name already: MPRIS asks for the process in it then.
-        self._name = f"{NAME}.instance{os.getpid()}"
-        return self._bus.registerService(self._name)
+    def register(self) -> None:
+        """It has its `name` once the bus has answered."""
+        self._bus.registerObject(PATH, self)
+        # WORKAROUND: PySide6 6.11 cannot send the unsigned number that RequestName takes (findings/
+        # pyside6-dbus-types-by-value.sh), and Qt's own call waits up to 25 s with the interpreter
+        # held. So the bus is asked for something else first.
+        watcher = QDBusPendingCallWatcher(self._bus.asyncCall(_bus_call("GetId")), self)
+        watcher.finished.connect(self._on_bus_answered)
 
     def unregister(self) -> None:
-        self._bus.unregisterService(self._name)
+        if self.name:
+            self._bus.send(_bus_call("ReleaseName", self.name))
         self._bus.unregisterObject(PATH)
+
+    def _on_bus_answered(self, watcher: QDBusPendingCallWatcher) -> None:
+        watcher.deleteLater()
+        # A second window has the name already: MPRIS asks for the process in it then.
+        for name in (NAME, f"{NAME}.instance{os.getpid()}"):
+            if not watcher.isError() and self._bus.registerService(name):
+                self.name = name
+                return
 
     def show(self, title: str, place: str, playing: bool) -> None:
         self.status = "Playing" if playing else "Paused"
@@ -173,3 +185,9 @@ class MprisPlayer(QObject):
         )
         signal.setArguments([PLAYER, changed, invalidated])
         self._bus.send(signal)
+
+
+def _bus_call(method: str, *arguments: str) -> QDBusMessage:
+    call = QDBusMessage.createMethodCall(BUS, BUS_PATH, BUS, method)
+    call.setArguments(list(arguments))
+    return call

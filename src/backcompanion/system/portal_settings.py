@@ -1,10 +1,10 @@
 """What the desktop is set to, asked over its portal without waiting: answers come as events."""
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+
+from backcompanion.system import session_bus
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusPendingCallWatcher
@@ -17,15 +17,11 @@ ANSWER_MILLISECONDS = 2000
 
 def ask(group: str, key: str, parent: QObject) -> "QDBusPendingCallWatcher | None":
     """Finished when there is an answer, or none in time; None where there is nobody to ask."""
-    if not _has_session_bus():
+    bus = session_bus.connect()
+    if bus is None:
         return None
-    try:
-        from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
-    except ImportError:  # libdbus-1 is missing
-        return None
-    bus = QDBusConnection.sessionBus()
-    if not bus.isConnected():
-        return None
+    from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
+
     call = QDBusMessage.createMethodCall(PORTAL, PATH, SETTINGS, "Read")
     call.setArguments([group, key])
     return QDBusPendingCallWatcher(bus.asyncCall(call, ANSWER_MILLISECONDS), parent)
@@ -54,9 +50,3 @@ def _unwrap_variant(setting: Any) -> Any:
     while isinstance(setting, QDBusVariant):
         setting = setting.variant()
     return setting
-
-
-def _has_session_bus() -> bool:
-    """Without one, libdbus would start a bus of its own and wait for it."""
-    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", f"/run/user/{os.getuid()}"))
-    return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS")) or (runtime / "bus").exists()

@@ -4,7 +4,9 @@ Nothing in it is Windows' own, so that it can be tried anywhere.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject
 
@@ -18,6 +20,9 @@ from backcompanion.system.instance_request import (
     request_line,
     unreachable_window,
 )
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
 
 _CONNECT_MILLISECONDS = 1000
 
@@ -48,11 +53,18 @@ class LocalServerInstance:
 
     def _on_new_connection(self) -> None:
         while (connection := self._server.nextPendingConnection()) is not None:
-            connection.waitForReadyRead(_CONNECT_MILLISECONDS)
-            request = parse_request(bytes(connection.read(MAX_REQUEST_BYTES).data()))
-            connection.deleteLater()
-            if request is not None and self._answer is not None:
-                self._answer(request)
+            # One that says nothing holds nobody.
+            connection.readyRead.connect(partial(self._on_ready_read, connection))
+            connection.disconnected.connect(connection.deleteLater)
+            if connection.bytesAvailable():
+                self._on_ready_read(connection)
+            if connection.state() == connection.LocalSocketState.UnconnectedState:
+                connection.deleteLater()
+
+    def _on_ready_read(self, connection: "QLocalSocket") -> None:
+        request = parse_request(bytes(connection.read(MAX_REQUEST_BYTES).data()))
+        if request is not None and self._answer is not None:
+            self._answer(request)
 
 
 def acquire_with_qt(folder: Path, file: str = "", *, begin: bool = False) -> SingleInstance | None:
