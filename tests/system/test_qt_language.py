@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from backcompanion.base import i18n
 from backcompanion.system.qt_language import follow_language
 from support.child_process import run_python
+from support.languages import in_language
 
 
 @pytest.fixture
@@ -112,3 +114,20 @@ def test_days_are_named_in_the_language_of_the_sentence_whatever_names_the_syste
     )
     lines = [" ".join(line.split()) for line in process.stdout.splitlines()]
     assert lines == [written for _names, written in WRITTEN], process.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "keys"),
+    [("es", "Ctrl+Mayús+Z"), ("de", "Strg+Umschalt+Z"), ("fr", "Ctrl+Maj+Z"), ("pl", None)],
+)
+def test_keys_in_a_menu_of_qts_own_are_called_as_in_ours(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch, language: str, keys: str | None
+) -> None:
+    """In a text field's own menu; in Spanish Qt has Control+Mayúsculas+Z."""
+    with in_language(language):
+        monkeypatch.setattr(i18n, "language", lambda: language)
+        follow_language(app)
+        native = QKeySequence.SequenceFormat.NativeText
+        assert QKeySequence("Ctrl+Shift+Z").toString(native) == i18n.gettext("Ctrl+Shift+Z")
+        assert keys is None or keys == i18n.gettext("Ctrl+Shift+Z")
+        assert cancel() != "Cancel"

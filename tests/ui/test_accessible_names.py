@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -79,3 +80,32 @@ def test_no_name_is_joined_by_a_colon_that_no_language_can_change() -> None:
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
         if joined.search(line)
     ] == []
+
+
+def again(within: QWidget) -> list[tuple[str, str]]:
+    """Name and description of what is described by its name once more, or by a part of it."""
+    spoken = [
+        (accessible.text(QAccessible.Text.Name), accessible.text(QAccessible.Text.Description))
+        for widget in within.findChildren(QAbstractButton)
+        if widget.isVisible()
+        for accessible in (QAccessible.queryAccessibleInterface(widget),)
+    ]
+    lower = [
+        (name.lower(), description.lower(), (name, description)) for name, description in spoken
+    ]
+    return [both for name, text, both in lower if text and (text in name or name in text)]
+
+
+def test_no_button_says_its_name_twice(window: Window) -> None:
+    """Qt describes a widget by its tool tip where it has no description."""
+    for page in (*range(5), 0):
+        window.main.show_page(page)
+        window.settle()
+        assert again(window.main) == [], page
+    editor = window.main.home.routines().editor
+    editor.copy()
+    window.settle()
+    assert again(window.main) == []
+    window.main.resize(900, 500)  # where buttons are icons alone
+    window.settle()
+    assert again(window.main) == []

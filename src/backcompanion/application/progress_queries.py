@@ -23,7 +23,7 @@ from backcompanion.history.step_queries import (
     sets_between,
     trained,
 )
-from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES
+from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES, add_milestone
 from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.back_beside import BackBeside, Trained, back_beside
@@ -265,8 +265,9 @@ class ProgressQueries:
         return {session: names[ids] for session, ids in by_session.items()}
 
     def write_milestone(self, day: date, text: str) -> None:
-        """An empty text takes it away."""
-        self._history_model.notify_when_written(WRITTEN_MILESTONES.write(self._store, day, text))
+        """Behind what that day has; an empty text takes all of it away."""
+        write = add_milestone if text else WRITTEN_MILESTONES.write
+        self._history_model.notify_when_written(write(self._store, day, text))
 
     def is_read_ahead(self) -> bool:
         self._forget_what_is_old()

@@ -12,6 +12,24 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 from backcompanion.base import i18n
+from backcompanion.base.i18n import gettext as _
+
+
+class _KeyNames(QTranslator):
+    """Keys in a menu of Qt's own are called as in ours: in Spanish Qt says Control for Ctrl."""
+
+    def __init__(self, app: QGuiApplication) -> None:
+        super().__init__(app)
+        self._names = {"Ctrl": _("Ctrl"), "Shift": _("Shift")}
+
+    def isEmpty(self) -> bool:
+        return False  # else it is not asked
+
+    def translate(
+        self, context: str, source: str, _comment: str | None = None, _n: int = -1
+    ) -> str | None:
+        """None where the next one is to be asked."""
+        return self._names.get(source) if context == "QShortcut" else None
 
 
 def follow_language(app: QGuiApplication) -> None:
@@ -65,3 +83,4 @@ def _install_translations(app: QGuiApplication, texts: QLocale) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(texts, "qtbase", "_", folder):
         app.installTranslator(translator)
+    app.installTranslator(_KeyNames(app))  # the last one is asked first

@@ -20,11 +20,14 @@ def announcements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def look(announcer: SessionAnnouncer, state: str, step: int, **more: object) -> None:
     session = SimpleNamespace(
         state=state,
-        moment=SimpleNamespace(step=step, attempt=1),
+        moment=SimpleNamespace(
+            step=step, attempt=1, getting_ready=bool(more.get("getting_ready", False))
+        ),
         pause_reason=more.get("reason", "person"),
     )
     spoken = bool(more.get("is_spoken", True))
-    announcer.update(session, f"step {step}", "Paused", is_spoken=spoken)  # type: ignore[arg-type]
+    name, kind = f"step {step}", "Get ready" if session.moment.getting_ready else "Work"
+    announcer.update(session, kind, name, "Paused", is_spoken=spoken)  # type: ignore[arg-type]
 
 
 def test_pausing_and_going_on(qtbot: QtBot, announcements: list[str]) -> None:
@@ -71,3 +74,21 @@ def test_a_step_that_is_gone_to_in_a_pause_is_said(qtbot: QtBot, announcements: 
     for state, step in (("running", 0), ("paused", 0), ("paused", 1), ("paused", 0)):
         look(announcer, state, step)
     assert announcements == ["Paused", "step 1", "step 0"], "the coach waits for the end of it"
+
+
+def test_skipping_the_time_to_get_ready_in_a_pause_is_said(
+    qtbot: QtBot, announcements: list[str]
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    announcer = SessionAnnouncer(page)
+    look(announcer, "running", 0)
+    look(announcer, "paused", 0)
+    look(announcer, "paused", 1, getting_ready=True)
+    look(announcer, "paused", 1)
+    look(announcer, "paused", 1)
+    assert announcements == ["Paused", "step 1", "Work. step 1"]
+    look(announcer, "running", 1)
+    look(announcer, "running", 2, getting_ready=True)
+    look(announcer, "running", 2)
+    assert announcements[3:] == ["Going on: step 1"], "the coach says when it begins"

@@ -1,14 +1,15 @@
 """What is painted is known to a screen reader for what it is; what happens is announced."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QRadioButton,
     QStackedWidget,
     QTableWidget,
+    QToolTip,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -24,7 +25,7 @@ from backcompanion.ui.widgets.accessibility import (
     name_page,
 )
 from backcompanion.ui.widgets.buttons import Chip
-from backcompanion.ui.widgets.choice_chips import ChoiceChips
+from backcompanion.ui.widgets.choice_chips import ChoiceChips, Swatch, SwatchChips
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.line_edit import LineEdit
@@ -290,3 +291,41 @@ def test_a_new_description_is_not_announced_as_well(
         accessibility.announce_description(page, before)
         texts.append("next")
     assert texts == ["next", "Week 2", "next", "Week 2", "next"], "Orca says a new one by itself"
+
+
+def test_up_and_down_choose_in_a_row_as_left_and_right_do(qtbot: QtBot) -> None:
+    chips = ChoiceChips([(1, "one"), (2, "two"), (3, "three")])
+    qtbot.addWidget(chips)
+    chips.show_value(2)
+    chosen: list[int] = []
+    chips.chosen.connect(chosen.append)
+    chips.resize(600, 60)
+    chips.show()
+    chips.activateWindow()
+    chips.focus_target().setFocus()
+    qtbot.waitUntil(chips.focus_target().hasFocus)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        QTest.keyClick(chips.focus_target(), key)
+    assert chosen == [3, 2, 1]
+    QTest.keyClick(chips.focus_target(), Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen == [3, 2, 1]
+    chips.resize(chips.focus_target().width() + 10, 200)  # one below the other: as Qt does it
+    QTest.keyClick(chips.focus_target(), Qt.Key.Key_Down)
+    assert chosen == [3, 2, 1, 2]
+
+
+def test_a_name_that_is_a_tip_as_well_is_no_description(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swatches = SwatchChips([Swatch("warm", "warm", "#c08060")], "warm")
+    qtbot.addWidget(swatches)
+    swatches.set_label("Skin")
+    swatch = swatches.focus_target()
+    accessible = QAccessible.queryAccessibleInterface(swatch)
+    assert name_of(swatch) == "Skin: warm"
+    assert accessible.text(QAccessible.Text.Description) == ""
+    tips: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: tips.append(text))
+    at = QPoint(5, 5)
+    QCoreApplication.sendEvent(swatch, QHelpEvent(QEvent.Type.ToolTip, at, at))
+    assert tips == ["warm"]

@@ -76,3 +76,14 @@ def _milestone(value: object) -> str:
 
 SORENESS = DatedValues("soreness", _soreness)
 WRITTEN_MILESTONES = DatedValues("milestones", _milestone)
+
+
+def add_milestone(store: Store, day: date, text: str) -> WriteFuture:
+    """Behind what is written for that day when its turn comes: what is shown may be older."""
+
+    def add(connection: sqlite3.Connection) -> None:
+        by_day = WRITTEN_MILESTONES.parse(select_value(connection, "milestones"))
+        whole = _milestone(f"{by_day.get(day, '')} {text.strip()}")
+        WRITTEN_MILESTONES.merge(connection, {day: whole})
+
+    return store.writer.put(add)

@@ -17,6 +17,7 @@ from backcompanion.ui.widgets.buttons import Button, Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
+from backcompanion.ui.widgets.name_tip import NameTip
 
 SHOWN_BREAKS = 5
 # "Ill since …" goes back this many days.
@@ -104,7 +105,7 @@ class BreaksSection(PlanSection):
             line.addWidget(end)
         remove = Button("", icon="trash-2", kind="quiet", height=30, pixels=13)
         self._bind_button(remove, break_, "removeBreak", _("Remove"))
-        remove.setToolTip(_("Remove"))
+        NameTip(remove, _("Remove"))
         remove.clicked.connect(self._on_remove_clicked)
         line.addWidget(remove)
         return row

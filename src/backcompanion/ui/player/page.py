@@ -200,7 +200,8 @@ class PlayerPage(PlayerFace):
         self._show_marks(moment)
         name = f"{moment_text.name}. {moment_text.place}"
         spoken = self._has_voice and self._live.now.voice and not self.controller.is_muted
-        self._announcer.update(session, name, self.controller.pause_text(), is_spoken=spoken)
+        paused = self.controller.pause_text()
+        self._announcer.update(session, moment_text.kind, name, paused, is_spoken=spoken)
 
     def _show_marks(self, moment: Moment) -> None:
         now = self._live.now

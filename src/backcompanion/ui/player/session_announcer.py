@@ -15,23 +15,30 @@ class SessionAnnouncer:
         self._page = page
         self._state: State | None = None
         self._place: tuple[int, int] | None = None
+        self._was_getting_ready = False
 
     def begin(self) -> None:
         """Another session."""
         self._state, self._place = None, None
 
-    def update(self, session: Session, name: str, pause_text: str, *, is_spoken: bool) -> None:
-        """After what may have changed. `name`: of the step, with where it stands; `is_spoken`:
-        whether the coach can be heard.
+    def update(
+        self, session: Session, kind: str, name: str, pause_text: str, *, is_spoken: bool
+    ) -> None:
+        """After what may have changed. `kind`: what is done in the step just then, as it is shown;
+        `name`: of the step, with where it stands; `is_spoken`: whether the coach can be heard.
         """
+        moment = session.moment
         before, self._state = self._state, session.state
-        place_before, self._place = self._place, (session.moment.step, session.moment.attempt)
+        place_before, self._place = self._place, (moment.step, moment.attempt)
+        ready_before, self._was_getting_ready = self._was_getting_ready, moment.getting_ready
         if session.state == "paused":
             # A question says itself why it is paused.
             if before not in (None, "paused") and session.pause_reason not in ("question", "hurt"):
                 announce(self._page, pause_text)
             elif before == "paused" and self._place != place_before:
                 announce(self._page, name)  # skipped or gone back to; the coach waits
+            elif before == "paused" and self._was_getting_ready != ready_before:
+                announce(self._page, f"{kind}. {name}")  # the time to get ready was skipped
         elif session.state == "ended":
             return
         elif before == "paused":

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui.widgets.buttons import Button, Kind
 from backcompanion.ui.widgets.menu import Menu
+from backcompanion.ui.widgets.name_tip import NameTip
 
 AddKind = Literal["planned", "full", "time"]
 
@@ -31,7 +32,7 @@ class AddSessionButton(Button):
     ) -> None:
         super().__init__(text, kind=kind, icon="plus", pixels=pixels, height=height, parent=parent)
         self.setAccessibleName(_("Add a session trained without the laptop"))
-        self.setToolTip(_("A session trained without the laptop"))
+        NameTip(self, _("A session trained without the laptop"))
         self._menu = Menu(self)
         entries: tuple[tuple[AddKind, str], ...] = (
             ("planned", _("Today, as planned")),

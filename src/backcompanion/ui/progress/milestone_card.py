@@ -141,12 +141,11 @@ class MilestoneCard(Card):
 
     def flush(self) -> None:
         """As the window closes: what is typed there is kept, as it would be by Add."""
-        is_known = self._shown is not None  # what it is to be added to
-        if is_known and self.field.text().strip() and not self._characters_too_many():
+        if self.field.text().strip() and not self._characters_too_many():
             self._write()
 
     def _write(self) -> None:
-        self._queries.write_milestone(self._today, self._text_of_today())
+        self._queries.write_milestone(self._today, self.field.text().strip())
         self.field.clear()
 
     def _text_of_today(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.name_tip import NameTip
 
 HEIGHT = 28
 
@@ -27,7 +28,7 @@ class Pager(QWidget):
         row.setSpacing(2)
         for button, name in ((self._back, earlier), (self._forward, later)):
             button.setAccessibleName(name)
-            button.setToolTip(name)
+            NameTip(button, name)
         row.addWidget(self._back)
         row.addWidget(self._text)
         row.addWidget(self._forward)

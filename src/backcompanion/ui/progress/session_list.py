@@ -19,6 +19,7 @@ from backcompanion.ui.widgets.card import Card
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.line_edit import LineEdit
+from backcompanion.ui.widgets.name_tip import set_name_and_keys
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -134,8 +135,7 @@ class SessionListView(QWidget):
         )
         for button, text, name, of_what, keys in texts:
             name = of_what.format(text=text) if text else name
-            button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({keys})")
+            set_name_and_keys(button, name, keys, f"{name} ({keys})")
             button.setEnabled(bool(text))
 
     def _show_found(self) -> None:

@@ -15,6 +15,7 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.line_edit import LineEdit
+from backcompanion.ui.widgets.name_tip import NameTip, set_name_and_keys
 from backcompanion.ui.widgets.stepper import Stepper
 
 
@@ -43,6 +44,7 @@ class EditorHead(QWidget):
             self.share_button: ("upload", _("Share…")),
             self.help_button: ("circle-question-mark", _("Help")),
         }
+        self._tips = {b: NameTip(b) for b in self._texts if b is not self.sheet_button}
         self.sheet_button.setToolTip(_("The routine as lines of text, to be changed or copied"))
         self.back_button.setAccessibleName(_("Back to Workout"))
         self.name.setFont(theme.font(20, theme.BOLD))
@@ -74,8 +76,8 @@ class EditorHead(QWidget):
         for button, (icon, text) in self._texts.items():
             button.set_text_and_icon("" if small else text, icon)
             button.setAccessibleName(text)
-            if small and button is not self.sheet_button:
-                button.setToolTip(text)
+            if button in self._tips:
+                self._tips[button].text = text if small else ""
 
     def refresh(self) -> None:
         editor = self._editor
@@ -109,8 +111,8 @@ class EditorHead(QWidget):
     def _show_text(button: Button, verb: str, text: str, key: str) -> None:
         button.setEnabled(bool(text))
         label = _("{verb}: {text}").format(verb=verb, text=text) if text else verb
-        button.setAccessibleName(label)
-        button.setToolTip(_("{what} ({keys})").format(what=label, keys=key))
+        tip = _("{what} ({keys})").format(what=label, keys=key)
+        set_name_and_keys(button, label, key, tip)
 
 
 class EditorFoot(QWidget):

@@ -20,6 +20,7 @@ from backcompanion.ui.widgets.card import RADIUS, Card
 from backcompanion.ui.widgets.direction import seen_place
 from backcompanion.ui.widgets.figure_provider import FigureProvider
 from backcompanion.ui.widgets.label import Label, LineLabel
+from backcompanion.ui.widgets.name_tip import NameTip
 
 if TYPE_CHECKING:
     from backcompanion.ui.widgets.figure_view import FigureView
@@ -40,7 +41,7 @@ class FigureColumn(Card):
         self._stage.setMinimumHeight(_LEAST_FIGURE)
         self._try_text = _("Try this step")
         self.try_button = Button(self._try_text, icon="play", key=_("Enter"), height=38)
-        self.try_button.setToolTip(self._try_text)
+        NameTip(self.try_button, self._try_text)
         self.try_button.setParent(self._stage)
         self.bar = RepetitionBar()
         self._name = LineLabel("", 16, theme.SEMIBOLD)

@@ -15,6 +15,7 @@ from backcompanion.ui.widgets.buttons import PaintedButton
 from backcompanion.ui.widgets.direction import widget_painter
 from backcompanion.ui.widgets.elided import elide, fitting_pixels
 from backcompanion.ui.widgets.icons import icon_pixmap
+from backcompanion.ui.widgets.name_tip import set_name_and_keys
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 if TYPE_CHECKING:
@@ -33,9 +34,7 @@ class NavigationButton(PaintedButton):
         super().__init__(None)
         self.setObjectName(name)
         self.setText(text)
-        self.setAccessibleName(text)
-        self.setToolTip(f"{text} ({shortcut})")
-        self.setAccessibleDescription(shortcut)  # else it is the tip, which has the name again
+        set_name_and_keys(self, text, shortcut, f"{text} ({shortcut})")
         self.setCheckable(True)
         self.setFixedSize(72, 57)
         self._icon = icon

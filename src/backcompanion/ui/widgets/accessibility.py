@@ -8,7 +8,8 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -145,10 +146,27 @@ class ChoiceGroup(QButtonGroup):
 
     def addButton(self, button: QAbstractButton, id: int = -1) -> None:
         button.setAutoExclusive(True)
+        button.installEventFilter(self)
         super().addButton(button, id)
         button.toggled.connect(self._on_toggled)
         if (chosen := self.checkedButton()) is not None:
             self._let_tab_reach(chosen)
+
+    def eventFilter(self, button: QObject, event: QEvent) -> bool:
+        """Up and Down as well, where all of them stand in one row: Qt goes where there is one."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        seen = [each for each in self.buttons() if each.isVisible() and each.isEnabled()]
+        if not way or button not in seen or not _is_row(seen):
+            return False
+        at = seen.index(button) + way
+        if 0 <= at < len(seen):
+            seen[at].setFocus(Qt.FocusReason.TabFocusReason)
+            seen[at].click()
+        return True
 
     def _on_toggled(self, checked: bool) -> None:
         chosen = self.sender()
@@ -163,6 +181,12 @@ class ChoiceGroup(QButtonGroup):
         for button in self.buttons():
             policy = button.focusPolicy()
             button.setFocusPolicy(policy | by_tab if button is chosen else policy & ~by_tab)
+
+
+def _is_row(buttons: list[QAbstractButton]) -> bool:
+    """None stands above another."""
+    middles = [button.mapToGlobal(button.rect().center()).y() for button in buttons]
+    return max(middles) - min(middles) < min(button.height() for button in buttons)
 
 
 class ToggledFromOutside:

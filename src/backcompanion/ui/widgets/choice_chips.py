@@ -13,6 +13,7 @@ from backcompanion.ui.text.spoken import labelled
 from backcompanion.ui.widgets.accessibility import ChoiceGroup, set_role
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.flow_layout import FlowLayout
+from backcompanion.ui.widgets.name_tip import NameTip
 from backcompanion.ui.widgets.painted import paint_focus
 
 
@@ -70,7 +71,7 @@ class _SwatchChip(Chip):
     def __init__(self, words: str, colour: str) -> None:
         super().__init__(words, height=34)
         self._colour = colour
-        self.setToolTip(words)
+        NameTip(self, words)
 
     def sizeHint(self) -> QSize:
         return QSize(34, 34)

@@ -9,6 +9,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.direction import widget_painter
 from backcompanion.ui.widgets.figure_turning import View, view_entries
+from backcompanion.ui.widgets.name_tip import set_name_and_keys
 
 
 class ViewButton(Button):
@@ -50,9 +51,8 @@ class ViewButtons(QWidget):
         for view, name, keys in view_entries():
             if view in short:
                 button = ViewButton(short[view], kind="quiet", pixels=13, height=30)
-                button.setAccessibleName(name)
-                button.setToolTip(_("{what} ({keys})").format(what=name, keys=keys))
-                button.setAccessibleDescription(keys)  # else the tip, with the name again
+                tip = _("{what} ({keys})").format(what=name, keys=keys)
+                set_name_and_keys(button, name, keys, tip)
                 # By Tab only: after a click, Space still pauses.
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.clicked.connect(self._on_clicked)

@@ -10,6 +10,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.elided import ElidedLabel
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.name_tip import NameTip
 from backcompanion.ui.workout.advice_bar import AdviceBar
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class WorkoutHead(QWidget):
         left.setSpacing(_GAP)
         self.routine_button = Button("", kind="quiet", icon="chevron-down", height=36)
         self.routine_button.setAccessibleName(_("My routines"))
-        self.routine_button.setToolTip(_("My routines"))
+        NameTip(self.routine_button, _("My routines"))
         title_row = QHBoxLayout()
         title_row.setSpacing(2)
         title_row.addWidget(self._title)
