@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.helpers_left import end_helpers_since, helpers
 from support.patience import PATIENCE_SECONDS
 from support.real_time import holds_journeys, holds_real_time, mark_real_time
 from support.shared_compilation import import_own_share
@@ -79,11 +80,11 @@ def qtbot(qapp: "QApplication", request: pytest.FixtureRequest) -> "QtBot":
 def nothing_left_behind(
     request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
 ) -> Iterator[None]:
-    """No window, timer, animation or thread that still runs, no other locale, no warning.
+    """No window, timer, animation, thread or process that still runs; no other locale, no warning.
 
     One fixture for all of it, as each costs every one of thousands of tests as much as many take.
     """
-    threads = set(threading.enumerate())
+    threads, processes = set(threading.enumerate()), helpers()
     if "PySide6.QtWidgets" in sys.modules:  # the rooms below Qt are tested without it too
         from support.leftovers import Before
 
@@ -93,6 +94,7 @@ def nothing_left_behind(
     yield
     left = [] if before is None else before.differences()
     left += _threads_left(threads)
+    left += [f"the process {command}" for command in end_helpers_since(processes)]
     # In no thread that a test has started, as in the program: Qt objects may be among it.
     _collect_garbage()
     assert not left, f"left behind: {left}"

@@ -30,7 +30,10 @@ SOUND_IN_REAL_TIME = {
 
 FAULTS = """
 import logging
+import subprocess
+import sys
 import threading
+import pytest
 from PySide6.QtCore import QTimer, QVariantAnimation, qWarning
 from PySide6.QtWidgets import QWidget
 
@@ -58,6 +61,27 @@ def test_of_a_window(qapp):
 def test_of_a_thread():
     threading.Thread(target=go_on.wait, daemon=True).start()
 
+ENDLESS = [sys.executable, "-c", "import sys; sys.stdin.read()"]
+
+def test_of_a_process():
+    kept.append(subprocess.Popen(ENDLESS, stdin=subprocess.PIPE))
+
+def test_that_has_ended_it():
+    assert kept[-1].wait(60) == -15
+    with subprocess.Popen(ENDLESS, stdin=subprocess.PIPE):
+        pass
+
+@pytest.fixture(scope="module")
+def shared():
+    with subprocess.Popen(ENDLESS, stdin=subprocess.PIPE) as process:
+        yield process
+
+def test_with_one_for_several(shared):
+    assert shared.poll() is None
+
+def test_of_several(shared):
+    assert shared.poll() is None
+
 def test_that_is_well(qapp):
     widget = QWidget()
     timer = QTimer(widget)
@@ -75,10 +99,11 @@ def test_whatever_is_left_or_said_fails_the_test_that_did_it(tmp_path: Path) -> 
         TESTS_PATIENCE_SECONDS="0.5",
     )
     output = done.stdout
-    for fault in ("qt_s_warning", "our_warning", "a_timer", "an_animation", "a_window", "a_thread"):
+    faults = ["qt_s_warning", "our_warning", "a_timer", "an_animation", "a_window", "a_thread"]
+    for fault in (*faults, "a_process"):
         # What went wrong may stand behind it, as it does in CI.
         assert re.search(rf"test_faults\.py::test_of_{fault}( -|\n)", output), output
-    assert "7 passed, 6 errors" in output.splitlines()[-1], output
+    assert "11 passed, 7 errors" in output.splitlines()[-1], output
 
 
 def test_what_may_run_again_is_real_time_and_gets_no_more() -> None:

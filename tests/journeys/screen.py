@@ -9,10 +9,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any, Protocol
 
+from support.child_process import end
 from support.patience import PATIENCE_SECONDS
 
 NEEDED = ("Xvfb", "openbox", "xdotool", "wmctrl", "import")
@@ -69,19 +70,21 @@ class Screen:
 
     def __init__(self, size: str = "1400x900") -> None:
         for _attempt in range(SCREEN_ATTEMPTS):
-            if self._starts(size):
-                return
-            self.close()
+            with ExitStack() as running:
+                if self._starts(running, size):
+                    self._running = running.pop_all()
+                    return
         raise AssertionError(f"no window manager on {SCREEN_ATTEMPTS} screens")
 
-    def _starts(self, size: str) -> bool:
+    def _starts(self, running: ExitStack, size: str) -> bool:
         """False where it ended at once: beside others one may be given a number that goes again."""
         reading, writing = os.pipe()
-        self._server = subprocess.Popen(
+        server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
             pass_fds=(writing,),
             stderr=subprocess.DEVNULL,
         )
+        running.callback(end, server)
         os.close(writing)
         with os.fdopen(reading) as pipe:
             self.display = f":{pipe.readline().strip()}"
@@ -91,14 +94,10 @@ class Screen:
             "QT_QPA_PLATFORM": "xcb",
             **NO_SPEECH,
         }
-        self._manager = subprocess.Popen(
-            ["openbox"], env=self.environment, stderr=subprocess.DEVNULL
-        )
-
-        wait_for(
-            "the window manager", lambda: self._manager.poll() is not None or self._is_managed()
-        )
-        return self._manager.poll() is None
+        manager = subprocess.Popen(["openbox"], env=self.environment, stderr=subprocess.DEVNULL)
+        running.callback(end, manager)
+        wait_for("the window manager", lambda: manager.poll() is not None or self._is_managed())
+        return manager.poll() is None
 
     def _is_managed(self) -> bool:
         return "openbox" in self.run("wmctrl", "-m").lower()
@@ -110,9 +109,7 @@ class Screen:
         return done.stdout
 
     def close(self) -> None:
-        for process in (self._manager, self._server):
-            process.terminate()
-            process.wait(60)
+        self._running.close()
 
     # --- windows -----------------------------------------------------------------------------
 
@@ -164,8 +161,11 @@ class Program:
             stderr=subprocess.PIPE,
             text=True,
         )
-        self.id = wait_for("the window", self._window)
-        self.activate()
+        with ExitStack() as failing:  # nobody else could
+            failing.callback(self.kill)
+            self.id = wait_for("the window", self._window)
+            self.activate()
+            failing.pop_all()
 
     def _window(self) -> str:
         assert self._process.poll() is None, self._process.communicate()[1]

@@ -5,13 +5,14 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from journeys.screen import AnyScreen, wait_for
+from support.child_process import end
 from support.places import TESTS
 
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
@@ -105,7 +106,7 @@ class Reader:
     def close(self) -> None:
         assert self._process.stdin is not None and self._process.stdout is not None
         self._process.stdin.close()
-        self._process.wait(60)
+        end(self._process, asking=False)
         self._process.stdout.close()
 
 
@@ -115,18 +116,16 @@ def own_bus(screen: AnyScreen, folder: Path) -> Iterator[dict[str, str]]:
     launcher = need_bus()
     socket = folder / "bus"
     address = f"unix:path={socket}"
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={address}"],
-        stderr=subprocess.DEVNULL,
-    )
-    wait_for("the bus", socket.exists)
     environment = {"DBUS_SESSION_BUS_ADDRESS": address}
-    spoken = subprocess.Popen(
-        [launcher, "--launch-immediately"],
-        env={**screen.environment, **environment},
-        stderr=subprocess.DEVNULL,
-    )
-    yield {**environment, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-    for process in (spoken, daemon):
-        process.terminate()
-        process.wait(60)
+    with ExitStack() as running:
+
+        def start(*command: str) -> None:
+            process = subprocess.Popen(
+                command, env={**screen.environment, **environment}, stderr=subprocess.DEVNULL
+            )
+            running.callback(end, process)
+
+        start("dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={address}")
+        wait_for("the bus", socket.exists)
+        start(launcher, "--launch-immediately")
+        yield {**environment, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}

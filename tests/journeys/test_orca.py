@@ -9,12 +9,14 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from journeys.screen import AnyScreen, Program, exported, wait_for
 from journeys.screen_reader import SYSTEM_PYTHON, own_bus
+from support.child_process import end
 from support.places import TESTS
 
 pytestmark = pytest.mark.parametrize("screen", ["x11"], indirect=True)
@@ -55,8 +57,7 @@ class Orca:
         wait_for(f"Orca to say {text!r}, after {self.said()[self._past :]}", is_said)
 
     def close(self) -> None:
-        self._process.terminate()
-        self._process.wait(60)
+        end(self._process)
 
 
 @pytest.fixture
@@ -68,11 +69,12 @@ def orca(screen: AnyScreen, tmp_path: Path) -> Iterator[tuple[Orca, dict[str, st
         pytest.skip("needs orca")
     folder = tmp_path / "orca"
     folder.mkdir(mode=0o700)
-    with own_bus(screen, tmp_path) as bus:
-        running = Orca({**screen.environment, **bus}, folder)
+    with (
+        own_bus(screen, tmp_path) as bus,
+        closing(Orca({**screen.environment, **bus}, folder)) as running,
+    ):
         running.says("Screen reader on")
         yield running, bus
-        running.close()
 
 
 def test_a_session_is_begun_followed_ended_and_reviewed(

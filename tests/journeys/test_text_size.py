@@ -25,10 +25,12 @@ def desktop(screen: WaylandScreen, bus: dict[str, str]) -> Iterator[dict[str, st
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert portal.stdout is not None and portal.stdout.readline() == "there\n"
-    yield {**bus, "QT_SCALE_FACTOR": ""}
-    portal.terminate()
-    portal.communicate()
+    try:
+        assert portal.stdout is not None and portal.stdout.readline() == "there\n"
+        yield {**bus, "QT_SCALE_FACTOR": ""}
+    finally:
+        portal.terminate()
+        portal.communicate()
 
 
 def test_it_is_asked_for_and_in_force_from_the_next_start_on(

@@ -6,12 +6,14 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from backcompanion.base.paths import APP_ID
 from journeys.screen import NO_SPEECH, wait_for
+from support.child_process import end
 
 WAYLAND_NEEDED = ("sway", "swaymsg", "grim", "wtype")
 CONFIGURATION = """
@@ -28,8 +30,12 @@ class WaylandScreen:
     """What `journeys.screen.Screen` is on X11. A window's id is that of sway's tree."""
 
     def __init__(self, width: int = 1400, height: int = 900) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="sway-")
-        folder = Path(self._folder.name)
+        with ExitStack() as running:
+            self._start(running, width, height)
+            self._running = running.pop_all()
+
+    def _start(self, running: ExitStack, width: int, height: int) -> None:
+        folder = Path(running.enter_context(tempfile.TemporaryDirectory(prefix="sway-")))
         file = folder / "config"
         file.write_text(CONFIGURATION.format(width=width, height=height))
         inherited = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "SWAYSOCK")}
@@ -41,12 +47,13 @@ class WaylandScreen:
             "WLR_LIBINPUT_NO_DEVICES": "1",
             "WLR_RENDERER": "pixman",
         }
-        self._server = subprocess.Popen(
+        server = subprocess.Popen(
             [*_as_nobody_special(), "sway", "-c", str(file)],
             env=self.environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+        running.callback(end, server)
         socket = wait_for("sway", lambda: [*folder.glob("sway-ipc.*.sock")])[0]
         display = wait_for("the display", lambda: [*folder.glob("wayland-*[0-9]")])[0]
         self.environment |= {
@@ -56,9 +63,10 @@ class WaylandScreen:
         }
         # A keyboard that is always there: with each one that comes, a window has to learn of it,
         # and what is pressed meanwhile is lost.
-        self._keyboard = subprocess.Popen(
+        keyboard = subprocess.Popen(
             ["wtype", "-s", "2000000000", "-k", "Shift_L"], env=self.environment
         )
+        running.callback(end, keyboard)
 
     def run(self, *command: str) -> str:
         done = subprocess.run(
@@ -67,10 +75,7 @@ class WaylandScreen:
         return done.stdout
 
     def close(self) -> None:
-        for process in (self._keyboard, self._server):
-            process.terminate()
-            process.wait(60)
-        self._folder.cleanup()
+        self._running.close()
 
     # --- windows -----------------------------------------------------------------------------
 

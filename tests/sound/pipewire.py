@@ -1,11 +1,7 @@
 """The same loudspeaker under PipeWire, as most desktops have it by now."""
 
-import os
-import subprocess
 import time
-from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 
 from pytestqt.qtbot import QtBot
 
@@ -24,15 +20,6 @@ class PipeWireSpeakers(Speakers):
         self.environment["PULSE_SERVER"] = f"unix:{run}/pulse/native"
         self.environment["PIPEWIRE_RUNTIME_DIR"] = run
         self.environment["PIPEWIRE_REMOTE"] = "pipewire-0"
-        self._processes: list[subprocess.Popen[bytes]] = []
-
-    def __enter__(self) -> "PipeWireSpeakers":
-        try:
-            self.start_server()
-        except BaseException:
-            self._stop()
-            raise
-        return self
 
     def start_server(self) -> None:
         run = Path(self.environment["XDG_RUNTIME_DIR"])
@@ -42,48 +29,20 @@ class PipeWireSpeakers(Speakers):
         self._start("pipewire")
         _wait_for(run / "bus")
         _wait_for(run / "pipewire-0")
-        self._start("wireplumber", bus=bus)
-        self._server = self._start("pipewire-pulse")
+        self._start("wireplumber", DBUS_SESSION_BUS_ADDRESS=bus)
+        self._start("pipewire-pulse")
         self._pactl_until("info")
         self.plug()
         self._pactl_until("set-default-sink", "speakers")
 
     def kill_server(self) -> None:
         """All of it, as when the system restarts its sound."""
-        self._stop()
+        self._end_processes()
 
     def use_another(self) -> None:
         """A second loudspeaker, "headphones", which is the default from now on."""
         self._pactl("load-module", "module-null-sink", "sink_name=headphones", "rate=44100")
         self._pactl_until("set-default-sink", "headphones")
-
-    def _start(self, *command: str, bus: str = "disabled:") -> "subprocess.Popen[bytes]":
-        process = subprocess.Popen(
-            command,
-            env={**os.environ, **self.environment, "DBUS_SESSION_BUS_ADDRESS": bus},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        self._processes.append(process)
-        return process
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        super().__exit__(kind, error, trace)
-        self._stop()
-
-    def _stop(self) -> None:
-        for process in reversed(self._processes):
-            process.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(60)
-            process.kill()
-            process.wait(60)
-        self._processes.clear()
 
 
 def is_heard(coach: Coach, speakers: PipeWireSpeakers, sink: str, qtbot: QtBot) -> bool:

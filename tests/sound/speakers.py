@@ -13,14 +13,17 @@ import sys
 import tempfile
 import threading
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import numpy as np
 import pytest
 
 from sound.tone_recognition import RATE, Samples, Tones
+from support.child_process import end
+from support.patience import PATIENCE_SECONDS
 
 WINDOW = 4 * RATE
 ALONE = ["pulseaudio", "--daemonize=no", "--exit-idle-time=-1", "-n", "--use-pid-file=no"]
@@ -58,6 +61,7 @@ class Speakers:
         folder = self._folder = Path(tempfile.mkdtemp(prefix="bc-"))
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
         self._socket = folder / "pulse.sock"
+        self._processes: list[subprocess.Popen[bytes]] = []
         run, home = folder / "run", folder / "home"
         for each in (run, home):
             each.mkdir(mode=0o700)
@@ -72,18 +76,26 @@ class Speakers:
             "DBUS_SESSION_BUS_ADDRESS": "disabled:",
         }
 
-    def __enter__(self) -> "Speakers":
-        self.start_server()
+    def __enter__(self) -> Self:
+        with ExitStack() as failing:
+            failing.callback(self._close)
+            self.start_server()
+            failing.pop_all()
         return self
 
     def start_server(self) -> None:
         native = f"module-native-protocol-unix socket={self._socket} auth-anonymous=1"
-        self._server = subprocess.Popen(
-            [*ALONE, "-L", native, "-L", self._null_sink()],
-            env={**os.environ, **self.environment},
+        self._start(*ALONE, "-L", native, "-L", self._null_sink())
+        self._pactl_until("info")
+
+    def _start(self, *command: str, **environment: str) -> None:
+        process = subprocess.Popen(
+            command,
+            env={**os.environ, **self.environment, **environment},
+            stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._pactl_until("info")
+        self._processes.append(process)
 
     def _pactl_until(self, *arguments: str) -> None:
         """Until it succeeds: a server that starts does not answer yet."""
@@ -93,8 +105,9 @@ class Speakers:
             time.sleep(0.05)
 
     def kill_server(self) -> None:
-        self._server.kill()
-        self._server.wait(60)
+        for process in self._processes:
+            process.kill()
+        self._end_processes()
 
     def __exit__(
         self,
@@ -102,12 +115,23 @@ class Speakers:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._close()
+
+    def _close(self) -> None:
         for file in self.pids():
             with suppress(ProcessLookupError):
                 os.kill(int(file.read_text()), signal.SIGTERM)
-        self._server.terminate()
-        self._server.wait(60)
-        shutil.rmtree(self._folder, ignore_errors=True)
+        try:
+            self._end_processes()
+        finally:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _end_processes(self) -> None:
+        """The latest first."""
+        with ExitStack() as all_of_them:
+            for process in self._processes:
+                all_of_them.callback(end, process)
+        self._processes.clear()
 
     def pids(self) -> list[Path]:
         """Files with the process of the speech service that was started here, if it was."""
@@ -157,7 +181,9 @@ class Recording:
         self._thread = threading.Thread(target=self._read)
         self._thread.start()
         # On a busy machine it takes parec a second and more until it hears anything.
-        assert self._runs.wait(60), "nothing can be recorded"
+        if not self._runs.wait(PATIENCE_SECONDS / 2):
+            self._stop()
+            pytest.fail("nothing can be recorded")
         return self
 
     def __exit__(
@@ -166,9 +192,7 @@ class Recording:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._process.terminate()
-        self._thread.join(60)
-        self._process.communicate(timeout=60)
+        self._stop()
         # A chunk may come late but never early; a sink has a clock of its own that runs apart
         # from ours, by 0.5 ms in a second, so this is asked anew for every few seconds.
         count = 0
@@ -180,6 +204,11 @@ class Recording:
         self._begun = begun or {0: 0.0}
         whole = b"".join(chunk for _, chunk in self._chunks)
         self._samples = np.frombuffer(whole[: len(whole) // 2 * 2], dtype="<i2").astype(float)
+
+    def _stop(self) -> None:
+        end(self._process)
+        self._thread.join(PATIENCE_SECONDS / 2)
+        self._process.communicate()
 
     def is_loud_since(self, since: float, level: int = 200) -> bool:
         """While it still runs, and so not to the millisecond."""

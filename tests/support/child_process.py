@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from support.patience import PATIENCE_SECONDS
 from support.places import SOURCE, TESTS
 
 
@@ -49,6 +50,18 @@ def start_python(*arguments: str, **changes: str) -> "subprocess.Popen[str]":
         text=True,
         env=environment(**changes),
     )
+
+
+def end(process: "subprocess.Popen[Any]", *, asking: bool = True) -> None:
+    """One that does not in its time is killed: it would be there for the tests after it."""
+    if asking:
+        process.terminate()
+    try:
+        process.wait(PATIENCE_SECONDS / 2)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        raise
 
 
 def figures_of(module: str, *arguments: object) -> Any:
