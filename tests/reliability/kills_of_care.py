@@ -161,8 +161,12 @@ def kill_many(root: Path, histories: int, seed: int) -> Figures:
         try:
             # What begins again may be cut off again.
             for _time in range(chance.choice((1, 1, 2, 3))):
+                seconds = chance.random() * length[name]
+                is_cut_off = cut_off(act, folder, seconds)
+                if not is_cut_off:  # others were at work when it was measured
+                    length[name] = seconds
                 figures.kills += 1
-                figures.cut_off += cut_off(act, folder, chance.random() * length[name])
+                figures.cut_off += is_cut_off
             figures.histories += 1
             look(folder, wanted, figures)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is a failure

@@ -15,7 +15,8 @@ def test_kills_in_mid_session(tmp_path: Path) -> None:
     figures = kills.Figures(**figures_of("reliability.kills", tmp_path, KILLS, 1))
     assert figures.opened == figures.intact == figures.kills == KILLS
     assert figures.sessions_missing == 0
-    assert figures.worst_loss_seconds <= 1.0
+    # A second, where the process has its turn whenever it wants it; as `reliability.table` asks.
+    assert figures.worst_loss_looks <= kills.MAX_LOSS_LOOKS
 
 
 def test_kills_in_recovery_restore_and_migration(tmp_path: Path) -> None:

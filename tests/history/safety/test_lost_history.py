@@ -23,14 +23,13 @@ class Heard:
     def __init__(self, store: Store) -> None:
         self.troubles: list[HistoryError | None] = []
         self.repairs: list[str] = []
-        self.again = threading.Event()
+        self.again, self.failing = threading.Event(), threading.Event()
         store.writer.on_write_error = self._trouble
         store.on_repaired = self.repairs.append
 
     def _trouble(self, error: HistoryError | None) -> None:
         self.troubles.append(error)
-        if error is None:
-            self.again.set()
+        (self.again if error is None else self.failing).set()
 
 
 @pytest.fixture
@@ -95,7 +94,8 @@ def test_what_is_missing_is_counted(
     id_ = store.begin(prescription(), NOW)
     assert store.heartbeat(id_, 60.0).wait(60)
     removed(store)
-    assert not store.heartbeat(id_, 61.0).wait(0.2)
+    last = store.heartbeat(id_, 61.0)
+    assert listener.failing.wait(60) and not last.saved
     assert isinstance(store.writer.write_error, MissingHistoryError)
     assert {session.id for session in store.read().sessions} == {id_}  # in memory
     comes_back(store)
@@ -116,7 +116,8 @@ def test_nothing_is_missing_where_it_comes_back_as_it_was(store: Store, tmp_path
     listener = Heard(store)
     assert store.writer.flush(60)
     store.path.parent.rename(tmp_path / "away")
-    assert not store.add(session("new")).wait(0.2)
+    added = store.add(session("new"))
+    assert listener.failing.wait(60) and not added.saved
     assert store.delete("s0").wait(0.1) is False
     (tmp_path / "away").rename(store.path.parent)
     assert store.writer.flush(60)
