@@ -24,8 +24,8 @@ from backcompanion.sound.engine.protocol import (
     SetVolume,
     TonesReady,
 )
+from backcompanion.sound.engine.tones import base_player, pulse_server, pulse_tones
 from backcompanion.sound.engine.tones import pulse_library as lib
-from backcompanion.sound.engine.tones import pulse_server, pulse_tones
 from backcompanion.sound.engine.tones.pulse_server import PulseServer
 from backcompanion.sound.engine.tones.pulse_tones import PulseTonePlayer
 from backcompanion.sound.engine.tones.server_sockets import ServerSockets
@@ -61,7 +61,7 @@ class Tones:
 @pytest.fixture
 def tones(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Tones]:
     pulse = StandInPulse()
-    for module in (event_loop, timed_queue, pulse_server, pulse_tones):
+    for module in (event_loop, timed_queue, pulse_server, base_player, pulse_tones):
         monkeypatch.setattr(module, "time", pulse)
     monkeypatch.setattr(pulse_tones, "raise_priority", lambda: None)
     yield Tones(pulse, tmp_path)

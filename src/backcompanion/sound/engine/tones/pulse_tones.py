@@ -5,7 +5,6 @@ import time
 from array import array
 from collections import deque
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from backcompanion.sound.engine.event_loop import TimerLoop
@@ -14,44 +13,32 @@ from backcompanion.sound.engine.protocol import (
     NO_LIBRARY_STATUS,
     RENEW_STATUS,
     Answer,
-    Cancel,
     Command,
     Mute,
     Ping,
-    Play,
-    Played,
     Pong,
     Problem,
-    SetVolume,
-    TonesReady,
-    Wake,
 )
-from backcompanion.sound.engine.timed_queue import TimedQueue
+from backcompanion.sound.engine.tones.base_player import FAILED_STATUS, BaseTonePlayer
 from backcompanion.sound.engine.tones.pulse_library import load_pulse
 from backcompanion.sound.engine.tones.pulse_server import PulseLostError, PulseServer
 from backcompanion.sound.engine.tones.pulse_stream import PulseStream
 from backcompanion.sound.engine.tones.server_sockets import POLL_MILLISECONDS, ServerSockets
 from backcompanion.sound.engine.tones.tone_file import read_tones
 from backcompanion.sound.engine.tones.tone_timing import (
-    ASLEEP_AFTER_SECONDS,
-    LEAD_SECONDS,
-    LONGEST_TONE_SECONDS,
     NULL_DEVICES,
-    REBUILD_MILLISECONDS,
-    STUCK_MILLISECONDS,
     TAIL_MILLISECONDS,
     raise_priority,
 )
 
 APPLICATION = "Back Companion"
 RATE = 44_100
-FAILED_STATUS = 1
 # A server that throws us out right after the start is not asked again at once.
 SETTLED_SECONDS = 2.0
 
 
-class PulseTonePlayer:
-    """All WAV files of a folder, each by the name of its file. `silence` wakes the device."""
+class PulseTonePlayer(BaseTonePlayer):
+    """All WAV files of a folder."""
 
     def __init__(
         self,
@@ -61,24 +48,16 @@ class PulseTonePlayer:
         sockets: ServerSockets,
     ) -> None:
         """Without a connection `server` waits until there is one to be had, by a new process."""
-        self._answer = answer
+        self._poll_loop = TimerLoop()
+        super().__init__(answer, self._poll_loop)
         self._samples = {name: of.resampled(RATE).values for name, of in read_tones(folder).items()}
         self._server, self._sockets = server, sockets
         self._stream: PulseStream | None = None
         self._commands: deque[Command] = deque()
-        self._loop = TimerLoop()
-        self._queue = TimedQueue(LEAD_SECONDS, self._loop)
         self._server_timer = self._loop.timer(self._look_for_server)
-        self._rebuild_timer = self._loop.timer(self._look_at_devices)
-        self._stuck_timer = self._loop.timer(self._on_stuck)
         self._rest_timer = self._loop.timer(self._on_rest)
         self._scaled: dict[str, bytes] = {}
-        self._volume = 0.8
-        self._muted = False
-        self._last_sound_at = float("-inf")
         self._default_sink = b""
-        self._stuck_in_a_row = 0
-        self._began_at = float("-inf")
 
     def deliver(self, command: Command) -> None:
         """From any thread."""
@@ -95,15 +74,15 @@ class PulseTonePlayer:
             else:
                 self._answer(Problem("no-device"))
                 self._server_timer.start(POLL_MILLISECONDS / 1000)
-            while self._loop.status is None:
-                self._server.wait(self._loop.seconds_to_wait())
+            while self._poll_loop.status is None:
+                self._server.wait(self._poll_loop.seconds_to_wait())
                 self._turn()
         except PulseLostError:
             settled = time.monotonic() - begun > SETTLED_SECONDS
             return RENEW_STATUS if settled else FAILED_STATUS
         except OSError:  # nobody reads what is answered: the window is gone
             return 0
-        return self._loop.status
+        return self._poll_loop.status
 
     def _turn(self) -> None:
         server = self._server
@@ -115,42 +94,27 @@ class PulseTonePlayer:
         is_lost = stream is not None and not stream.is_alive
         if server.devices_changed or (is_lost and not self._rebuild_timer.active):
             server.devices_changed = False
-            self._rebuild_timer.start(REBUILD_MILLISECONDS / 1000)
+            self._rebuild_soon()
         if stream and stream.ended:
             stream.ended = False
-            self._stuck_in_a_row = 0
-            self._stuck_timer.stop()
+            self._on_tone_ended()
             self._rest_timer.start(TAIL_MILLISECONDS / 1000)
-        self._loop.act()
+        self._poll_loop.act()
 
     def handle(self, command: Command) -> None:
-        match command:
-            case Ping():
-                self._answer(Pong())
-            case Play():
-                self._wake()
-                self._data(command.tone)  # a few milliseconds that it has now, and not when due
-                action = partial(self._play, command)
-                self._queue.add(command.key, command.due, action, patient=command.patient)
-            case Cancel():
-                self._queue.cancel()
-            case SetVolume():
-                self._volume = command.percent / 100
-                self._scaled.clear()
-            case Mute():
-                self._muted = command.on
-                self._scaled.clear()
-                if self._muted and self._stream is not None:
-                    self._stream.silence()
-            case Wake():
-                self._wake()
+        if isinstance(command, Ping):
+            self._answer(Pong())
+            return
+        super().handle(command)
+        if isinstance(command, Mute) and self._muted and self._stream is not None:
+            self._stream.silence()
 
     def _look_for_server(self) -> None:
         if self._sockets.look():
             self._loop.exit(RENEW_STATUS)
         self._server_timer.start(POLL_MILLISECONDS / 1000)
 
-    def _look_at_devices(self) -> None:
+    def _on_rebuild(self) -> None:
         alive = self._stream is not None and self._stream.is_alive
         if not alive or self._server.default_sink() != self._default_sink:
             self._build()
@@ -165,9 +129,7 @@ class PulseTonePlayer:
             self._answer(Problem("no-device"))
             return
         self._stream = stream
-        self._last_sound_at = float("-inf")
-        self._answer(TonesReady(self._server.description(stream.device)))
-        self._wake()
+        self._on_stream_built(self._server.description(stream.device))
 
     def _drop_stream(self) -> None:
         self._stuck_timer.stop()
@@ -176,54 +138,32 @@ class PulseTonePlayer:
             self._stream.close()
             self._stream = None
 
-    def _on_stuck(self) -> None:
-        """It takes nothing: building it anew may help, and then a new process. A tone whose place
-        the next one has taken has no end, so the latest is what is waited for.
-        """
-        if self._began_at > time.monotonic() - LONGEST_TONE_SECONDS:
-            self._stuck_timer.start(STUCK_MILLISECONDS / 1000)
-            return
-        self._answer(Problem("device-failed"))
-        self._stuck_in_a_row += 1
-        if self._stuck_in_a_row == 1:
-            self._build()
-        else:
-            self._loop.exit(FAILED_STATUS)
-
     def _on_rest(self) -> None:
         if self._stream is not None:
             self._stream.rest()
 
-    def _wake(self) -> None:
-        """A Bluetooth device swallows the first half second after a silence: let it be this."""
-        now = time.monotonic()
-        if now - self._last_sound_at > ASLEEP_AFTER_SECONDS:
-            self._start("silence")
-        self._last_sound_at = now
-
-    def _play(self, command: Play) -> None:
-        late = time.monotonic() - command.due
-        if self._start(command.tone):
-            self._last_sound_at = time.monotonic()
-        self._answer(Played(command.tone, command.key, late))
-
-    def _start(self, name: str) -> bool:
-        """Whether there is a device to play it, and such a tone."""
+    def _start_tone(self, name: str) -> bool:
         stream = self._stream
         if stream is None or not stream.is_alive or name not in self._samples:
             return False
         self._rest_timer.stop()
         stream.play(self._data(name))
-        self._began_at = time.monotonic()
-        if not self._stuck_timer.active:
-            self._stuck_timer.start(STUCK_MILLISECONDS / 1000)
         return True
 
+    def _apply_volume(self) -> None:
+        self._scaled.clear()
+
+    def _renew_stream(self) -> None:
+        self._build()
+
+    def _prepare(self, name: str) -> None:
+        self._data(name)
+
     def _data(self, name: str) -> bytes:
-        """As loud as it is to be: loudness, not amplitude, should follow the slider."""
+        """As loud as it is to be."""
         data = self._scaled.get(name)
         if data is None:
-            share = 0 if self._muted else round(self._volume**2 * 65536)
+            share = round(self._loudness * 65536)
             values = self._samples.get(name, ())
             scaled = array("h", (value * share >> 16 for value in values))
             data = self._scaled[name] = scaled.tobytes()

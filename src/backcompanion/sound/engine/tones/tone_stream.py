@@ -5,8 +5,6 @@ a closed descriptor with our event loop, which takes a whole core from then on
 (docs/compatibility.md). tests/sound/engine/tones/test_tone_player.py holds it.
 """
 
-import time
-
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QtAudio
 
@@ -27,16 +25,10 @@ class ToneStream(QObject):
         self._sink = QAudioSink(device, self._format, self)
         self._sink.stateChanged.connect(self._on_state_changed)
         self._source: QBuffer | None = None
-        self._began_at: float | None = None
         self._release_timer = QTimer(self)
         self._release_timer.setSingleShot(True)
         self._release_timer.setInterval(TAIL_MILLISECONDS)
         self._release_timer.timeout.connect(self._on_release_timeout)
-
-    @property
-    def playing_since(self) -> float | None:
-        """Of `time.monotonic`, when what the device has not yet taken was begun; None: nothing."""
-        return self._began_at
 
     def encode(self, samples: Samples) -> bytes:
         """As this device takes it."""
@@ -46,8 +38,6 @@ class ToneStream(QObject):
         """At once, in the place of what still plays."""
         self._release_timer.stop()
         self._detach()
-        # A device that takes nothing is known by the first piece that waits for it.
-        self._began_at = self._began_at or time.monotonic()
         self._source = QBuffer(self)
         self._source.setData(data)
         self._source.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -70,7 +60,6 @@ class ToneStream(QObject):
     def _on_state_changed(self) -> None:
         state = self._sink.state()  # PySide 6.11 cannot hand on the signal's own
         if state == QtAudio.State.IdleState:
-            self._began_at = None
             self._release_timer.start()
             self.ended.emit()
         elif state == QtAudio.State.StoppedState and self._sink.error() not in (
