@@ -130,4 +130,4 @@ class HelpPage(QWidget):
         wide = self.width() > _WIDE_FROM
         margin = 26 if wide else 16
         self._column.setContentsMargins(margin, margin - 2, margin, margin)
-        self._side.setFixedWidth(310 if wide else 270)
+        self._side.setFixedWidth(310 if wide else 290)

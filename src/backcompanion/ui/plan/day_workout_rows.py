@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
@@ -15,6 +15,7 @@ from backcompanion.ui.widgets.tab_order import put_in_tab_order
 
 MINUTES = (5, 10, 15, 20, 25, 30, 40)
 _ROUTINE, _MINUTES = "routine:", "minutes:"
+_NARROWEST, _DAY_WIDTH = 130, 44
 
 
 class DayWorkoutRows(QWidget):
@@ -58,14 +59,19 @@ class DayWorkoutRows(QWidget):
             combo.setObjectName(f"workout-{day}")
             combo.setProperty("weekday", day)
             combo.chosen.connect(self._on_chosen)
+            # A long name gives way: a card wider than its column has too little height, as Qt
+            # asks how high it is at the width that it wants.
+            combo.setMinimumWidth(_NARROWEST)
+            combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             row = QWidget(self)
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             label = Label(formats.weekday(day), 14)
-            label.setMinimumWidth(44)
+            label.setMinimumWidth(_DAY_WIDTH)
             label.setBuddy(combo)
             line.addWidget(label)
-            line.addWidget(combo, 1)
+            line.addWidget(combo)
+            line.addStretch()
             self._column.addWidget(row)
             self.combos[day] = combo
             self._rows.append(row)

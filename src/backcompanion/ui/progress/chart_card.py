@@ -206,6 +206,7 @@ class ChartCard(Card):
         self._show_runs(shown=view.shows_runs and bool(stats.weeks))
         self._chart = chart
         self._fill_table()
+        self._show_table_or_chart()
 
     def _show_runs(self, *, shown: bool) -> None:
         if shown and self._runs is None:
@@ -259,6 +260,13 @@ class ChartCard(Card):
             self._table.setAccessibleName(self._chart.name)
             self._table.show_rows(self._chart.columns, self._chart.rows)
 
+    def _show_table_or_chart(self) -> None:
+        """Where there is nothing yet, the words that say how something comes there."""
+        is_empty = self._chart is not None and bool(self._chart.empty)
+        as_table = self._table_toggle.isChecked() and not is_empty
+        self._stack.setCurrentIndex(1 if as_table else 0)
+        self._area.reading.setVisible(not as_table)
+
     def _on_table_toggled(self, as_table: bool) -> None:
         if as_table and self._table is None:
             from backcompanion.ui.charts.text_table import TextTable
@@ -267,9 +275,8 @@ class ChartCard(Card):
             self._table.setMinimumHeight(self._area.minimumHeight())
             self._stack.addWidget(self._table)
             self._fill_table()
-        self._stack.setCurrentIndex(1 if as_table else 0)
+        self._show_table_or_chart()
         self._arrange()
-        self._area.reading.setVisible(not as_table)
         self._say_chart()
 
     def _say_chart(self) -> None:

@@ -24,7 +24,7 @@ from backcompanion.ui.widgets.layouts import clear_layout, laid_out_once
 from backcompanion.ui.widgets.line_edit import LineEdit
 
 SHORT_LIST = 5
-DAY_WIDTH = 96
+DAY_WIDTH, _LINE = 96, 24
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -111,9 +111,15 @@ class MilestoneCard(Card):
         )
         text = FoldedText(words, day, 14, theme.SEMIBOLD, theme.TEXT)
         line.addWidget(text, 3)
+        labels = [day_label, text.label]
         if milestone.note:
-            line.addWidget(FoldedText(milestone.note, _("note of {day}").format(day=day)), 4)
-        sessions = Button("", kind="quiet", icon="chevron-right", height=24)
+            note = FoldedText(milestone.note, _("note of {day}").format(day=day))
+            labels.append(note.label)
+            line.addWidget(note, 4)
+        for label in labels:
+            # Its first line is in the middle of the button beside it.
+            label.setContentsMargins(0, (_LINE - label.fontMetrics().height()) // 2, 0, 0)
+        sessions = Button("", kind="quiet", icon="chevron-right", height=_LINE)
         sessions.setAccessibleName(_("Sessions of {day}").format(day=day))
         sessions.setToolTip(sessions.accessibleName())
         sessions.setAccessibleDescription(words)

@@ -11,6 +11,7 @@ from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.note_edit import NoteEdit
+from backcompanion.ui.widgets.painted import FIELD_HEIGHT
 from backcompanion.ui.widgets.spin_boxes import DateEdit, MinutesSpinBox
 from backcompanion.ui.widgets.switch import Switch
 
@@ -55,6 +56,7 @@ class SessionFields(QFormLayout):
             field.setAccessibleName(label)
             text = Label(label, 14, role=theme.MUTED)
             text.setBuddy(field)
+            text.setFixedHeight(FIELD_HEIGHT)  # or its words stand a little higher than the field's
             self.addRow(text, field)
             if field is self.minutes:
                 self.addRow(self.length_hint)

@@ -13,7 +13,7 @@ from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 ROW_HEIGHT = 32
 _INDENT, _ARROW, _GAP = 10, 16, 8
-_TITLE_SHARE = 0.42
+_TITLE_SHARE = 0.46
 _KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -65,11 +65,16 @@ class StepRow(PaintedButton):
                 return
         super().keyPressEvent(event)
 
-    def _middle(self, left: float, right: float, metrics: QFontMetricsF) -> float:
+    def result_left(self) -> float:
         """Where the result begins: below the others', but for a long name beside a short result."""
-        share = left + (self.width() - left) * _TITLE_SHARE
+        metrics = QFontMetricsF(self.font())
+        left, right = self._title_left(), self.width() - _ARROW - _INDENT - 6
+        share = self.width() * _TITLE_SHARE  # also where the title is indented
         wanted = left + metrics.horizontalAdvance(self._title) + _GAP + 1
         return max(share, min(wanted, right - metrics.horizontalAdvance(self._result) - 1))
+
+    def _title_left(self) -> int:
+        return _INDENT * (2 if self._is_part else 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours()
@@ -77,9 +82,8 @@ class StepRow(PaintedButton):
         rect = QRectF(self.rect())
         if self._is_open or self.hovered:
             paint_rounded_rect(painter, rect, c.soft, None, 8)
-        left = _INDENT * (2 if self._is_part else 1)
         metrics = QFontMetricsF(self.font())
-        middle = self._middle(left, rect.width() - _ARROW - _INDENT - 6, metrics)
+        left, middle = self._title_left(), self.result_left()
         painter.setFont(self.font())
         title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, middle - left - _GAP)
         room = rect.width() - middle - _ARROW - _INDENT - 6

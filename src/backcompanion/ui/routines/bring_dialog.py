@@ -14,6 +14,7 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.direction import align_lines
 from backcompanion.ui.widgets.input_style import apply_input_style
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 from backcompanion.ui.widgets.window_size import move_within_screen
 
 WIDTH, HEIGHT = 680, 480
@@ -30,6 +31,7 @@ class BringDialog(QDialog):
         self.setWindowTitle(_("From a file of {program}").format(program=shown.program))
         self.lines = QPlainTextEdit("\n".join(_texts(shown)).strip())
         self.lines.setReadOnly(True)
+        self.lines.setVerticalScrollBar(SlimScrollBar())
         align_lines(self.lines)
         self.lines.setTabChangesFocus(True)
         self.lines.setFont(theme.font(14))

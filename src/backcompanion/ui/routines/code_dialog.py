@@ -12,10 +12,13 @@ from backcompanion.ui import theme
 from backcompanion.ui.paper.qr_code import png_of
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.layouts import layout_height
 from backcompanion.ui.widgets.save_file import ask_where_to_save
-from backcompanion.ui.widgets.window_size import move_within_screen
+from backcompanion.ui.widgets.window_size import move_within_screen, resize_within_screen
 
-_LEAST_SIDE, _SIDE = 220, 420
+_LEAST_SIDE, _SIDE, _LARGEST_SIDE = 220, 420, 520
+# In pixels: what is finer, the camera of a telephone does not tell apart.
+_MODULE = 4
 
 
 class _Code(QWidget):
@@ -27,7 +30,8 @@ class _Code(QWidget):
         self.setMinimumSize(_LEAST_SIDE, _LEAST_SIDE)
 
     def sizeHint(self) -> QSize:
-        return QSize(_SIDE, _SIDE)
+        side = max(_SIDE, min(_MODULE * self._image.width(), _LARGEST_SIDE))
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio, modules = self.devicePixelRatioF(), self._image.width()
@@ -66,6 +70,9 @@ class CodeDialog(QDialog):
         foot.addWidget(self.close_button)
         column.addLayout(foot)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Of itself Qt opens it no larger than two thirds of the screen, and a camera sees less.
+        width = column.totalSizeHint().width()
+        resize_within_screen(self, width, layout_height(column, width))
         move_within_screen(self)
 
     def ask_where(self) -> None:

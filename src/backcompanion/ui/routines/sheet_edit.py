@@ -105,6 +105,14 @@ class SheetEdit(Painted, QPlainTextEdit):
         top = self.blockBoundingGeometry(block).translated(self.contentOffset())
         return QRectF(0, top.y() + self.viewport().y(), self.width(), top.height())
 
+    def head_rect(self, block: QTextBlock) -> QRectF:
+        """Of its row as much as has the first of its lines in the middle."""
+        row, layout = self.row_rect(block), block.layout()
+        if layout.lineCount():
+            line = layout.lineAt(0)
+            row.setHeight(min(row.height(), 2 * line.y() + line.height()))
+        return row
+
     def replace_in_line(self, number: int, start: int, length: int, text: str) -> None:
         """As one step of undo; the caret goes behind it."""
         block = self.document().findBlockByNumber(number)
@@ -200,7 +208,8 @@ class SheetEdit(Painted, QPlainTextEdit):
             if fill := row_colour(self._lines, number, lit=lit):
                 painter.fillRect(row, fill)
             painter.setPen(QColor(c.accent if lit else c.muted))
-            place = QRectF(0, row.top(), _NUMBER_WIDTH - 22, min(row.height(), 60))
+            place = self.head_rect(block)
+            place.setWidth(_NUMBER_WIDTH - 22)
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(place, align, str(number + 1))
             if self.document().isEmpty():

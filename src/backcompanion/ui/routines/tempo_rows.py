@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.exercise_form import PhaseFields
 from backcompanion.base.i18n import gettext as _
@@ -22,7 +23,9 @@ from backcompanion.ui.widgets.number_edit import NumberEdit
 MOST_PARTS = 8
 _LONGEST_SECONDS = 600
 _LONGEST_WORD = 40
-_WORD_WIDTH = 180
+_WORD_WIDTH, _LEAST_WORD_WIDTH = 180, 110
+_UNKNOWN_WIDTH = 10_000
+_GAP = 8
 
 
 class TempoRows(QWidget):
@@ -112,20 +115,34 @@ class _PhaseRow(QWidget):
         self.word.setAccessibleName(_("{part}: word").format(part=part))
         self.seconds.setAccessibleName(_("{part}: seconds").format(part=part))
         self.breath.set_label(_("{part}: breath").format(part=part))
-        # Longer words of another language take a second line.
-        row = FlowLayout(self)
-        self.word.setMinimumWidth(_WORD_WIDTH)
-        for widget in (self.word, self.seconds, Label(_("s"), 13, role=theme.MUTED), self.breath):
-            row.addWidget(widget)
+        # Longer words of another language take a second line, with the button at their end.
+        row, end = FlowLayout(self, gap=_GAP), QWidget()
+        ending = QHBoxLayout(end)
+        ending.setContentsMargins(0, 0, 0, 0)
+        ending.setSpacing(_GAP)
+        ending.addWidget(self.breath)
         if not fixed:
             remove = Button("", kind="quiet", icon="x", height=32)
             remove.setAccessibleName(_("{part}: take away").format(part=part))
             remove.clicked.connect(self._on_remove_clicked)
-            row.addWidget(remove)
+            ending.addWidget(remove)
+        self._beside = (self.seconds, Label(_("s"), 13, role=theme.MUTED), end)
+        self._fit_word(_UNKNOWN_WIDTH)
+        for widget in (self.word, *self._beside):
+            row.addWidget(widget)
         self.word.textEdited.connect(self._on_word_edited)
         self.seconds.value_changed.connect(self._on_seconds_changed)
         self.seconds.wrong_changed.connect(self._on_wrong_changed)
         self.breath.chosen.connect(self._on_breath_chosen)
+
+    def _fit_word(self, width: int) -> None:
+        """It gives way, so that a part stands in one line as long as it can."""
+        taken = sum(widget.sizeHint().width() + _GAP for widget in self._beside)
+        self.word.setFixedWidth(max(_LEAST_WORD_WIDTH, min(_WORD_WIDTH, width - taken)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_word(self.width())
 
     def _on_word_edited(self, text: str) -> None:
         self._change(replace(self.phase, word=text.strip()))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -21,17 +21,17 @@ from backcompanion.training.sheet.sheet import SheetLine
 from backcompanion.ui import theme
 from backcompanion.ui.routines.sheet_edit import SheetEdit, row_colour
 from backcompanion.ui.routines.sheet_offers import SheetOffer
-from backcompanion.ui.routines.tall_rows import STEP_ROW
 from backcompanion.ui.text.sheet_rows import SheetRow
 from backcompanion.ui.widgets.buttons import Chip
 from backcompanion.ui.widgets.direction import seen_place
-from backcompanion.ui.widgets.elided import tool_tip
+from backcompanion.ui.widgets.elided import tool_tip, wrapped_within
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
 
 _PICTURE, _TEXT_LEFT, _MARGIN, _TIME = 62, 94, 16, 58
 _OFFERS_TOP = 62
 _CHIP_GAP = 8
+_WRAPPED = Qt.TextFlag.TextWordWrap.value
 
 
 class UnderstoodColumn(Painted, QWidget):
@@ -133,14 +133,27 @@ class UnderstoodColumn(Painted, QWidget):
 
     def _tell_cut_rows(self) -> None:
         """All of what is too long for its line, as the tool tip."""
-        width = self.width() - _TEXT_LEFT - _MARGIN - _TIME
-        title, detail = (QFontMetricsF(f) for f in (theme.font(15, theme.SEMIBOLD), theme.font(13)))
         cut = [
-            f"{number}. {row.accessible_text}"
-            for number, row in enumerate(self._rows, 1)
-            if max(title.horizontalAdvance(row.title), detail.horizontalAdvance(row.detail)) > width
+            f"{number + 1}. {row.accessible_text}"
+            for number, row in enumerate(self._rows)
+            if self._is_cut(number, row)
         ]
         self.setToolTip(tool_tip("\n".join(cut)) if cut else "")
+
+    def _text_width(self, row: SheetRow) -> int:
+        return self.width() - _TEXT_LEFT - _MARGIN - (_TIME if row.exercise else 0)
+
+    def _is_cut(self, number: int, row: SheetRow) -> bool:
+        width = self._text_width(row)
+        font = theme.font(15, theme.SEMIBOLD)
+        title, detail = QFontMetricsF(font), QFontMetricsF(theme.font(13))
+        if max(title.horizontalAdvance(row.title), detail.horizontalAdvance(row.detail)) <= width:
+            return False
+        block = self._edit.document().findBlockByNumber(number)
+        if row.detail or row.open or not block.isValid():
+            return True
+        room = _lines_room(font, self._edit.head_rect(block), self._edit.row_rect(block))
+        return wrapped_within(row.title, font, QSizeF(width, room.height())) != row.title
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         block = self._edit.firstVisibleBlock()
@@ -162,21 +175,23 @@ class UnderstoodColumn(Painted, QWidget):
             if fill := row_colour(self._lines, number, lit=number == self._edit.caret_line):
                 painter.fillRect(place, fill)
             if number < len(self._rows):
-                self._paint_row(painter, place, self._rows[number])
-                self._paint_time(painter, place, self._times.get(number, ""))
+                head = self._edit.head_rect(block)
+                head.setWidth(self.width())
+                self._paint_row(painter, place, head, self._rows[number])
+                self._paint_time(painter, head, self._times.get(number, ""))
             block = block.next()
 
-    def _paint_time(self, painter: QPainter, place: QRectF, time: str) -> None:
+    def _paint_time(self, painter: QPainter, head: QRectF, time: str) -> None:
         painter.setFont(theme.font(14, tabular=True))
         painter.setPen(QColor(theme.colours().muted))
-        room = QRectF(place.right() - _MARGIN - _TIME, place.top(), _TIME, STEP_ROW)
+        room = QRectF(head.right() - _MARGIN - _TIME, head.top(), _TIME, head.height())
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, align, time)
 
-    def _paint_row(self, painter: QPainter, place: QRectF, row: SheetRow) -> None:
+    def _paint_row(self, painter: QPainter, place: QRectF, head: QRectF, row: SheetRow) -> None:
+        """`head`: of its place what has the first line of what was typed in the middle."""
         c = theme.colours()
-        upper = QRectF(place.left(), place.top(), place.width(), min(place.height(), STEP_ROW))
-        picture = QRectF(_MARGIN, upper.center().y() - 21, _PICTURE, 42)
+        picture = QRectF(_MARGIN, head.center().y() - 21, _PICTURE, 42)
         if row.exercise:
             pixmap = self._picture(row.exercise, self.devicePixelRatioF())
             paint_rounded_rect(painter, picture, c.sunk, None, 8)
@@ -186,22 +201,31 @@ class UnderstoodColumn(Painted, QWidget):
             ink = c.rest if row.open else c.muted
             icon = icon_pixmap(row.icon, ink, 20, self.devicePixelRatioF())
             painter.drawPixmap(picture.center() - QPoint(10, 10), icon)
-        width = place.width() - _TEXT_LEFT - _MARGIN - (_TIME if row.exercise else 0)
+        width = self._text_width(row)
         font = theme.font(15, theme.SEMIBOLD if row.open else theme.REGULAR)
         painter.setFont(font)
         painter.setPen(QColor(c.rest if row.open else c.text))
-        height = upper.height()
         if not row.detail:
-            where = QRectF(_TEXT_LEFT, upper.top(), width, height)
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, _elided(row.title, font, width))
+            # As many lines as were typed, each beside its own.
+            where = _lines_room(font, head, head if row.open else place)
+            where = QRectF(_TEXT_LEFT, where.top(), width, where.height())
+            painter.drawText(where, _WRAPPED, wrapped_within(row.title, font, where.size()))
             return
-        where = QRectF(_TEXT_LEFT, upper.center().y() - 22, width, 22)
+        where = QRectF(_TEXT_LEFT, head.center().y() - 22, width, 22)
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, _elided(row.title, font, width))
         font = theme.font(13)
         painter.setFont(font)
         painter.setPen(QColor(c.muted))
-        where = QRectF(_TEXT_LEFT, upper.center().y(), width, 20)
+        where = QRectF(_TEXT_LEFT, head.center().y(), width, 20)
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, _elided(row.detail, font, width))
+
+
+def _lines_room(font: QFont, head: QRectF, place: QRectF) -> QRectF:
+    """Whole lines, the first in the middle of `head`."""
+    line = ceil(QFontMetricsF(font).lineSpacing())
+    top = head.center().y() - line / 2
+    lines = max(1, int((place.bottom() - top) / line))
+    return QRectF(place.left(), top, place.width(), lines * line)
 
 
 def _elided(text: str, font: QFont, width: float) -> str:

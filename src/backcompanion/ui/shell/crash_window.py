@@ -9,6 +9,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.input_style import apply_input_style
 from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 from backcompanion.ui.widgets.window_size import resize_within_screen
 
 
@@ -35,6 +36,7 @@ class CrashWindow(QWidget):
         column.addWidget(Label(explanation, 14, role=theme.MUTED, wrap=True))
         self._field = QPlainTextEdit(report)
         self._field.setReadOnly(True)
+        self._field.setVerticalScrollBar(SlimScrollBar())
         self._field.setAccessibleName(_("Report"))
         column.addWidget(self._field, 1)
         if location:

@@ -1,8 +1,9 @@
 """A text in a room that may be too small for it: an ellipsis, and all of it as the tool tip."""
 
+from bisect import bisect_left
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -11,6 +12,7 @@ from backcompanion.ui.widgets.breakable import breakable
 from backcompanion.ui.widgets.label import Label
 
 _LEAST_WIDTH = 60
+_WRAP, _ENDLESS = Qt.TextFlag.TextWordWrap.value, 100_000
 # A tip without markup is one line, however long; one with all of a long note fills the screen.
 _ONE_LINE, _MOST_OF_A_TIP = 60, 1000
 # By hand: `html` has the names of all characters, 0.4 MiB, and the first page has tips.
@@ -43,6 +45,29 @@ def elide(widget: QWidget, text: str, font: QFont, width: float) -> str:
     is_whole = metrics.horizontalAdvance(text) <= width + 0.5
     show_whole(widget, text, all_shown=is_whole)
     return text if is_whole else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def wrapped_within(text: str, font: QFont, room: QSizeF) -> str:
+    """What of `text` goes into `room` in lines; where that is not all, whole words and an ellipsis,
+    and where not even one does, a line of it.
+    """
+    metrics = QFontMetricsF(font)
+
+    def goes_in(shown: str) -> bool:
+        taken = metrics.boundingRect(QRectF(0, 0, room.width(), _ENDLESS), _WRAP, shown)
+        return taken.height() <= room.height() + 0.5 and taken.width() <= room.width() + 0.5
+
+    if goes_in(text):
+        return text
+    words = text.split(" ")
+    count = bisect_left(range(len(words)), True, key=lambda n: not goes_in(_first(words, n + 1)))
+    if count:
+        return _first(words, count)
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+
+
+def _first(words: list[str], count: int) -> str:
+    return " ".join(words[:count]) + "…"
 
 
 def fitting_pixels(

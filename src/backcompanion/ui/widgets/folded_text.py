@@ -38,21 +38,21 @@ class FoldedText(QWidget):
     ) -> None:
         super().__init__()
         self._text, self._is_open = text, False
-        self._label = Label("", pixels, weight, role, wrap=True)
+        self.label = Label("", pixels, weight, role, wrap=True)
         self._toggle = Button("", kind="quiet", height=26, pixels=12)
         self._toggle.setVisible(folded(text) != text)
         self._toggle.clicked.connect(self._on_toggled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._label)
+        column.addWidget(self.label)
         column.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._name = name
         self._show()
 
     def _show(self) -> None:
-        self._label.setText(self._text if self._is_open else folded(self._text))
+        self.label.setText(self._text if self._is_open else folded(self._text))
         self._toggle.set_text_and_icon(_("Less") if self._is_open else _("More"), "")
         self._toggle.setAccessibleName(labelled(self._toggle.text(), self._name))
 

@@ -30,6 +30,8 @@ from backcompanion.ui.workout.stage_figure import ShownExercise, StageFigure
 
 # Heights of the text, which scrolls.
 LEAST_TEXT, LEAST_WITH_FIGURE = 60, 110
+# Of the card: what the text gets at most, and where all of it goes into so much.
+_SHARE, _SHARE_OF_ALL = 0.56, 0.66
 
 
 class ExerciseDetail(Card):
@@ -255,7 +257,9 @@ class ExerciseDetail(Card):
         return QSize(200, LEAST_TEXT)
 
     def _fit(self) -> None:
-        """As much room for the text as it needs, up to a good half of the card."""
+        """As much room for the text as it needs, up to a good half of the card, and a little more
+        where that is all of it.
+        """
         self._column.invalidate()
         width = max(200, self.width() - 2)
         needed = self._column.heightForWidth(width)
@@ -263,7 +267,8 @@ class ExerciseDetail(Card):
         has_figure = beside_figure >= LEAST_WITH_FIGURE
         self._stage.setVisible(has_figure)
         if has_figure:
-            share = max(LEAST_WITH_FIGURE, round(self.height() * 0.56))
+            most = _SHARE_OF_ALL if needed + 4 <= self.height() * _SHARE_OF_ALL else _SHARE
+            share = max(LEAST_WITH_FIGURE, round(self.height() * most))
             self._area.setFixedHeight(min(needed + 4, share, beside_figure))
         else:
             self._area.setFixedHeight(self.height())
