@@ -73,7 +73,7 @@ def test_a_card_beside_others_is_as_high_as_what_stands_in_it(opened: Opened) ->
     combos = plan.weekdays.workouts.combos.values()
     assert [combo.height() for combo in combos] == [combo.sizeHint().height() for combo in combos]
     button = plan.weekdays.keep_button
-    assert button.geometry().bottom() < button.parentWidget().height()
+    assert button.geometry().bottom() < present(button.parentWidget()).height()
 
 
 def test_topics_of_help_stand_evenly(opened: Opened) -> None:
