@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from backcompanion.sound import supervisor
 from backcompanion.sound.coach import Coach
-from backcompanion.sound.supervisor import Supervisor
+from backcompanion.sound.shared_process import supervised
 from sound.speakers import NEEDED, Speakers, need
 from support.patience import PATIENCE_SECONDS
 
@@ -55,6 +55,6 @@ def speakers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Speakers]:
 @pytest.fixture
 def coach(qtbot: QtBot) -> Iterator[Coach]:
     """Nothing of it runs yet."""
-    coach = Coach(Supervisor, "en_GB")
+    coach = Coach(supervised, "en_GB")
     yield coach
     coach.stop()

@@ -13,6 +13,7 @@ from backcompanion.application.machine_desktop import create_desktop
 from backcompanion.application.sound_controller import SoundController
 from backcompanion.sound.coach import Coach
 from backcompanion.sound.cue_scheduler import CueScheduler
+from backcompanion.sound.shared_process import SharedPart, SharedProcess
 from backcompanion.sound.supervisor import Supervisor
 from backcompanion.training.session.prescription import Choices, Prescription, prescribe
 from backcompanion.ui.shell.main_window import MainWindow
@@ -36,7 +37,10 @@ def planned(window: MainWindow) -> Prescription:
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Held:
     """Before the window is made: what it connects is what is measured."""
-    return Held(monkeypatch, Coach, Supervisor, CueScheduler, SoundController)
+    return Held(
+        monkeypatch,
+        *(Coach, Supervisor, SharedProcess, SharedPart, CueScheduler, SoundController),
+    )
 
 
 @pytest.fixture
@@ -70,7 +74,7 @@ def test_from_launch_to_the_end_of_a_session(window: MainWindow, held: Held, qtb
     assert {
         "Coach.update_cues",
         "Coach.start_processes",
-        "Supervisor._on_ready_read",
+        "SharedProcess._on_ready_read",
         "SoundController.attach",
     } <= set(held.calls)
     assert held.worst < MOST_SECONDS, held.calls

@@ -39,9 +39,9 @@ def _keep_awake() -> "AbstractContextManager[WakeLock]":
 def _create_sound_process(
     arguments: list[str], hang_timeout_seconds: float, parent: "QObject"
 ) -> "SoundProcess":
-    from backcompanion.sound.supervisor import Supervisor
+    from backcompanion.sound.shared_process import supervised
 
-    return Supervisor(arguments, hang_timeout_seconds, parent)
+    return supervised(arguments, hang_timeout_seconds, parent)
 
 
 def _create_media_keys(parent: "QObject") -> "MediaControls":

@@ -13,6 +13,10 @@ NO_LIBRARY_STATUS = 4
 """The process ends with it where something is not installed: starting it again would not help."""
 RENEW_STATUS = 5
 """The process ends with it where only a new one can go on: it is to be started at once."""
+NEEDS_QT_STATUS = 6
+"""A part of the shared process ends with it where it has to be tried with Qt: by a process of its
+own, which is to be started at once.
+"""
 
 ProblemKind = Literal[
     "no-addons", "no-library", "no-device", "device-failed", "no-engine", "no-language"

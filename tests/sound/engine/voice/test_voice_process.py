@@ -28,6 +28,7 @@ class Search:
         found: Callable[[socket.socket], None],
         missing: Callable[[], None],
         silent: Callable[[], None],
+        environment: object = None,
     ) -> None:
         def act() -> None:
             if self.result == "found":

@@ -64,6 +64,11 @@ class PulseTonePlayer(BaseTonePlayer):
         self._commands.append(command)
         self._server.wake_up()
 
+    def end(self) -> None:
+        """From any thread: nothing more is to be played."""
+        self._loop.exit(0)
+        self._server.wake_up()
+
     def run(self) -> int:
         """Until it can no longer play: the status with which the process is to end."""
         raise_priority()
@@ -170,14 +175,24 @@ class PulseTonePlayer(BaseTonePlayer):
         return data
 
 
-def play_tones(folder: str) -> int | None:
+def listen_to_input(player: PulseTonePlayer) -> None:
+    listen(player.deliver)
+
+
+def play_tones(
+    folder: str,
+    answer: Callable[[Answer], None] = write_answer,
+    attach: Callable[[PulseTonePlayer], None] = listen_to_input,
+) -> int | None:
     """The status to end the process with; None: no server answers, and Qt is to be asked, which
     plays to PipeWire alone as well. Where there is no Qt either, a server is waited for.
+
+    `attach` gets the player before it begins, to deliver to it what comes.
     """
     try:
         pulse: Any = load_pulse()
     except OSError as error:  # Qt's library for sound would not be loaded without it either
-        write_answer(Problem("no-library", str(error)))
+        answer(Problem("no-library", str(error)))
         return NO_LIBRARY_STATUS
     # The desktop's own device, as with Qt; this is for what speaks.
     os.environ.pop("PULSE_SINK", None)
@@ -185,9 +200,12 @@ def play_tones(folder: str) -> int | None:
     server = PulseServer(pulse)
     if not server.connect(APPLICATION) and _has_qt_for_sound():
         return None
-    player = PulseTonePlayer(write_answer, folder, server, sockets)
-    listen(player.deliver)
-    return player.run()
+    player = PulseTonePlayer(answer, folder, server, sockets)
+    attach(player)
+    try:
+        return player.run()
+    finally:
+        server.close()  # the process may go on without it
 
 
 def _has_qt_for_sound() -> bool:

@@ -5,7 +5,7 @@
 import os
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from backcompanion.sound.engine.event_loop import PollLoop
@@ -64,9 +64,12 @@ class ServerSearch:
         found: Callable[[socket.socket], None],
         missing: Callable[[], None],
         silent: Callable[[], None],
+        environment: Mapping[str, str] | None = None,
     ) -> None:
+        """`environment`: of a server that is started here, if not that of this process."""
         self._address = address
         self._found, self._missing, self._silent = found, missing, silent
+        self._environment = environment
         self._timer = loop.timer(self._look)
         self._until = time.monotonic() + MAX_START_SECONDS
         self._started: subprocess.Popen[bytes] | None = None
@@ -110,6 +113,9 @@ class ServerSearch:
 
         use_a_locale_that_exists()
         program, address = which(PROGRAM), self._address
+        environment = {**os.environ, **(self._environment or {})}
+        if "LC_ALL" in os.environ:  # as it has to be
+            environment["LC_ALL"] = os.environ["LC_ALL"]
         if program is None or address is None or address.host not in ("", "127.0.0.1", "localhost"):
             return False
         try:
@@ -118,6 +124,7 @@ class ServerSearch:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
+                env=environment,
             )
         except OSError:
             return False

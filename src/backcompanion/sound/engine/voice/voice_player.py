@@ -78,6 +78,10 @@ class VoicePlayer:
     def begin(self) -> None:
         self._engine.open(self)
 
+    def close(self) -> None:
+        """Nothing is said any more: others are as loud as they were."""
+        self._others.stop()
+
     # --- what the engine tells -----------------------------------------------------------------
 
     def on_opened(self) -> None:
