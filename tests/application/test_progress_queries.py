@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from backcompanion.application.progress_queries import ProgressQueries
 from backcompanion.history.store import Store
+from backcompanion.training.exercise.dose import Dose
+from backcompanion.training.exercise.routine import Routine, RoutineStep
+from backcompanion.training.session.prescription import Choices, prescribe
 from support.histories import EVENING, session, step
+from support.prescribing import LIBRARY
 from support.window import Window
 
 
@@ -73,3 +77,29 @@ def test_charts_ask_no_more_once_all_was_read_ahead(
     assert store.writer.flush(60)
     late.take(old)
     assert look(late) == look(new()) != expected
+
+
+def test_a_session_is_counted_in_the_tempo_that_it_was_trained_in(window: Window) -> None:
+    """By what was prescribed for it; one that was added, by what is prescribed today."""
+    main = window.main
+    store = main.context.store
+    places = (RoutineStep("bridge", 20, dose=Dose(repetitions=10, hold_seconds=5)),)
+    mine = Routine("mine", "Mine", "", (0, 0), 1, (), places, ())
+    held = prescribe(mine, LIBRARY, Choices(rounds=1))
+    usual = main.home.workout.prescription
+    id_ = store.begin(held, EVENING)
+    assert store.writer.flush(60)
+
+    def seconds(queries: ProgressQueries, id_: str, routine: str) -> float:
+        library = queries.library_of(session(id_, EVENING, routine=routine))
+        return library.exercises["bridge"].variants["standard"].tempo.parts[0].repetition_seconds
+
+    written = LIBRARY.exercises["bridge"].variants["standard"].tempo.parts[0].repetition_seconds
+    trained = held.steps[0].tempos["standard"].parts[0].repetition_seconds
+    assert trained != written
+    now = ProgressQueries(main.context, main.history_model, lambda: usual)
+    assert seconds(now, id_, "mine") == trained
+    assert seconds(now, "added", "mine") == written
+    later = ProgressQueries(main.context, main.history_model, lambda: held)
+    assert seconds(later, "added", "mine") == trained
+    assert seconds(later, "added", "another") == written

@@ -21,7 +21,7 @@ from backcompanion.training.planning.review import DateSpan
 from backcompanion.training.planning.span_summary import SpanSummary, summarize
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.planning.steadiness import Steadiness, steadiness_of
-from backcompanion.training.session.record import History, Preferences
+from backcompanion.training.session.record import History, Preferences, SessionRecord
 
 
 class KeptHistory(HistoryModel):
@@ -81,6 +81,9 @@ class NoQueries(ProgressQueries):
     @property
     def library(self) -> Library:
         return Library({}, {})
+
+    def library_of(self, session: SessionRecord) -> Library:
+        return self.library
 
     def usual_loads(self, session_id: str) -> Mapping[str, float]:
         return {}

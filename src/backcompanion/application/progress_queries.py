@@ -9,6 +9,7 @@ from backcompanion.application.context import AppContext
 from backcompanion.application.history_model import HistoryModel
 from backcompanion.application.one_routine import routines_in
 from backcompanion.application.progress_series import ExerciseSets, in_routine_order
+from backcompanion.application.session_queries import SessionQueries
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.history.step_queries import (
@@ -24,7 +25,6 @@ from backcompanion.history.step_queries import (
     trained,
 )
 from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES, add_milestone
-from backcompanion.training.exercise.routine import Library
 from backcompanion.training.exercise.terms import Level
 from backcompanion.training.planning.back_beside import BackBeside, Trained, back_beside
 from backcompanion.training.planning.milestones import Milestone, StepFirsts, find_milestones
@@ -36,11 +36,10 @@ from backcompanion.training.planning.span_summary import SpanSummary, summarize
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.planning.steadiness import Steadiness, steadiness_of
 from backcompanion.training.session.prescription import Prescription
-from backcompanion.training.session.record import History, SessionRecord
+from backcompanion.training.session.record import History
 
 if TYPE_CHECKING:
     from backcompanion.application.report import Report
-    from backcompanion.history.folder.conflicts import Conflict
 
 T = TypeVar("T")
 
@@ -53,7 +52,7 @@ class ReadAhead:
     answers: Mapping[object, object]
 
 
-class ProgressQueries:
+class ProgressQueries(SessionQueries):
     """Exercises by their ids. Any of these may raise KnownError."""
 
     def __init__(
@@ -63,8 +62,8 @@ class ProgressQueries:
         prescription: Callable[[], Prescription],
     ) -> None:
         """`prescription`: of today, as a press of Start would begin it."""
-        self._context, self._history_model, self._store = context, history_model, context.store
-        self._prescription = prescription
+        super().__init__(context, history_model, prescription)
+        self._store = context.store
         self._cache: dict[object, object] = {}
         self._version = -1
 
@@ -90,48 +89,15 @@ class ProgressQueries:
         routine = self._context.library.routines.get(routine_id)
         return routine.name if routine else routine_id
 
-    @property
-    def weight_unit(self) -> str:
-        """ "kg" or "lb", as set now."""
-        return self._context.live.now.weight_unit
-
     def exercise_name(self, exercise_id: str) -> str:
         exercise = self._context.library.exercises.get(exercise_id)
         return exercise.name_in_sentence if exercise else exercise_id
-
-    @property
-    def library(self) -> Library:
-        return self._context.library
-
-    def conflicts(self, session_id: str) -> "tuple[Conflict, ...]":
-        """What other computers said of it at the same time, and does not stand."""
-        from backcompanion.history.folder.conflicts import conflicts_of
-
-        return conflicts_of(self._context.store, session_id)
 
     def conflicted(self) -> Collection[str]:
         """Ids of the sessions that others said something of, which does not stand."""
         from backcompanion.history.folder.conflicts import conflicted_sessions
 
         return self._cached("conflicted", lambda: conflicted_sessions(self._context.store))
-
-    def usual_loads(self, session_id: str) -> Mapping[str, float]:
-        """kg by the exercise, as used lately in sessions other than that one."""
-        from backcompanion.training.adaptation.loads import last_loads
-
-        return last_loads(other for other in self._history_model.latest() if other.id != session_id)
-
-    def session_as_planned(self) -> SessionRecord:
-        """Today's, as if it had been done to its end by now."""
-        from backcompanion.application.session_entry import session_as_planned
-
-        return session_as_planned(
-            self._prescription(),
-            self._history_model.new_id(),
-            self._history_model.now(),
-            self._history_model.preferences().day_starts_minutes,
-            self._context.live.now.weight_kg or None,
-        )
 
     def level_names(self, exercise_id: str) -> Mapping[Level, str]:
         exercise = self._context.library.exercises.get(exercise_id)

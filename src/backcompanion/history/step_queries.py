@@ -209,3 +209,18 @@ def _select_first_days(connection: sqlite3.Connection) -> list[Sequence[Any]]:
     return select(
         connection, f"SELECT exercise, variant, min(local_date) {_DONE} GROUP BY exercise, variant"
     )
+
+
+def prescription_text(store: Store, session_id: str) -> str:
+    """What was prescribed for that session, as it is stored, or "" where it was trained elsewhere.
+
+    Raises HistoryError where the history cannot be read.
+    """
+
+    def read(connection: sqlite3.Connection) -> str:
+        row = connection.execute(
+            "SELECT text FROM prescriptions WHERE session = ?", (session_id,)
+        ).fetchone()
+        return row[0] if row and isinstance(row[0], str) else ""
+
+    return store.query(read, "")

@@ -43,6 +43,12 @@ def test_without_sets_on_record_none_are_all_done() -> None:
     assert noticed(session()) == [("first-session", 0)]
 
 
+def test_one_that_was_done_to_the_end_without_its_sets_may_have_been_the_first() -> None:
+    """From a spreadsheet: how many sets there were is not which."""
+    assert ("all-sets", 2) not in noticed(session("0", EVENING), trained(2, 16))
+    assert ("all-sets", 2) in noticed(session("0", EVENING, finished=False), trained(2, 16))
+
+
 def test_round_numbers_of_sessions() -> None:
     milestones = find_milestones(
         History(sessions=tuple(map(trained, range(100)))), TODAY, StepFirsts()

@@ -119,10 +119,16 @@ def _session_milestones(sessions: list[SessionRecord]) -> list[Milestone]:
     result = []
     if sessions:
         result.append(Milestone(sessions[0].local_date, "first-session"))
+    # Of one that came without its sets nobody knows whether it was the first.
     complete_session = next(
-        (session for session in sessions if 0 < session.sets_planned == session.sets_done), None
+        (
+            session
+            for session in sessions
+            if session.sets_planned == session.sets_done and (session.sets_done or session.finished)
+        ),
+        None,
     )
-    if complete_session is not None:
+    if complete_session is not None and complete_session.sets_done:
         result.append(Milestone(complete_session.local_date, "all-sets"))
     numbers = (*ROUND_NUMBERS, *range(THOUSANDS, len(sessions) + 1, THOUSANDS))
     result += [

@@ -10,6 +10,8 @@ from backcompanion.training.exercise.terms import Equipment, Level
 from backcompanion.training.session.record import StepRecord
 
 _HAND_HELD: frozenset[Equipment] = frozenset({"dumbbells", "water-bottles", "medicine-ball"})
+# Of one repetition: times are kept to a thousandth of a second.
+_NEARLY = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ def amount_in(step: StepRecord, library: Library) -> Amount:
     exercise = library.exercises.get(step.exercise)
     if exercise is None or step.variant not in exercise.variants:
         return SECONDS
-    return amount_of(exercise.variants[step.variant].tempo)
+    amount = amount_of(exercise.variants[step.variant].tempo)
+    whole = step.planned_seconds / amount.seconds
+    # Trained in a tempo that nobody knows any more: its repetitions took longer, or less long.
+    return amount if abs(whole - round(whole)) < _NEARLY else SECONDS
 
 
 def seconds_in(option: StepOption, seconds: float, library: Library) -> float:

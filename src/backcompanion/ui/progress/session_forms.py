@@ -124,7 +124,7 @@ class SessionForms(QObject):
             self._page,
             session=session,
             is_new=is_new,
-            library=self._queries.library,
+            library=self._queries.library_of(session),
             usual_kg=self._queries.usual_loads(session.id),
             weight_unit=self._queries.weight_unit,
             planned_steps=self._planned_steps if not session.steps else None,
