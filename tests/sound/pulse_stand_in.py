@@ -64,6 +64,9 @@ class StandInPulse:
             action()
         return 0
 
+    def pa_mainloop_free(self, _loop: int) -> None:
+        pass
+
     def pa_mainloop_wakeup(self, _loop: int) -> None:
         pass
 

@@ -91,6 +91,7 @@ def test_where_linux_lacks_all_of_it_each_part_names_what_it_does_without_qt(
     modules = ("libpulse.so.0", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
     blocked(monkeypatch, tmp_path, *modules, error=error)
     monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
+    monkeypatch.setenv("PATH", str(tmp_path))  # no service is installed either
     listener = Told(coach)
     coach.start_processes()
     qtbot.waitUntil(lambda: "" not in map(coach.problem_text, get_args(SoundPart)))
@@ -122,6 +123,7 @@ def test_without_a_voice_it_says_what_to_install(
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
+    monkeypatch.setenv("PATH", str(tmp_path))
     listener = Told(coach)
     coach.say_now("Anybody there?")
     qtbot.waitUntil(lambda: len(listener.problems) > 0)

@@ -1,5 +1,6 @@
 """What is wrong with the sound, in one sentence with what to do about it."""
 
+import os
 import sys
 from typing import Literal
 
@@ -15,6 +16,7 @@ ProblemGroup = Literal[SoundPart, "no-language"]
 def problem_message(problem: SoundProblem, detail: str = "") -> str:
     """`detail`: what the sound process knew of it."""
     from backcompanion.base.system_packages import install_commands  # where all is well, nobody
+    from backcompanion.sound.engine.voice.speech_server import misleading_address
 
     linux = sys.platform.startswith("linux")
     match problem:
@@ -36,6 +38,12 @@ def problem_message(problem: SoundProblem, detail: str = "") -> str:
             )
         case "device-failed":
             return _("The sound device does not answer. Tones come back as soon as it does.")
+        case "no-engine" if linux and (address := misleading_address(os.environ)):
+            return _(
+                "No voice answers at {address}, as the variable SPEECHD_ADDRESS says; tones and "
+                "captions go on without. Correct that variable, or remove it, and start the "
+                "program again."
+            ).format(address=address)
         case "no-engine" if linux:
             return _(
                 "There is no voice on this machine; tones and captions go on without. To be spoken "

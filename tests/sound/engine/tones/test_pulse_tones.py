@@ -226,6 +226,21 @@ def test_without_a_server_it_waits_for_one(tones: Tones, tmp_path: Path) -> None
     assert tones.pulse.now == pytest.approx(1060.0)
 
 
+@pytest.mark.parametrize("state", [lib.CONTEXT_READY - 1, lib.CONTEXT_READY + 1])
+def test_one_that_answers_later_is_met_though_no_file_tells(state: int, tones: Tones) -> None:
+    """It hung, or is on another machine."""
+
+    def answer() -> None:
+        tones.pulse.context_state = lib.CONTEXT_READY
+
+    tones.pulse.context_state = state
+    assert not tones.server.connect("tests")
+    tones.pulse.plan(25.0, answer)
+    tones.pulse.plan(60.0, lambda: None)
+    assert tones.run() == RENEW_STATUS
+    assert tones.pulse.now < 1045.0
+
+
 def test_a_server_that_does_not_answer_holds_nothing_for_long(tones: Tones) -> None:
     tones.pulse.context_state = lib.CONTEXT_READY - 1
     assert not tones.server.connect("tests")

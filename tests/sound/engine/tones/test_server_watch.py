@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
+from backcompanion.sound.engine.tones import pulse_library, server_probe
 from backcompanion.sound.engine.tones.server_sockets import server_sockets
 from backcompanion.sound.engine.tones.server_watch import ServerWatch
 from support.cases import each_case
@@ -85,3 +87,24 @@ def test_while_another_one_listens_nothing_is_lost(tmp_path: Path) -> None:
     assert not watched.changed()
     (tmp_path / "pulse/native").unlink()
     assert watched.changed()
+
+
+def test_one_that_answers_later_is_met_where_qt_plays(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that hung, or is on another machine: no file tells."""
+    looks = iter((False, False, True))
+    monkeypatch.setattr(server_probe, "PROBE_SECONDS", 0.0)
+    monkeypatch.setattr(server_probe, "load_pulse", lambda: None)
+    monkeypatch.setattr(server_probe, "server_answers", lambda _pulse: next(looks))
+    parent = QObject()
+    watch = ServerWatch({}, parent)
+    with qtbot.waitSignal(watch.changed):
+        watch.probe()
+    assert next(looks, None) is None
+    parent.deleteLater()
+
+
+def test_without_the_library_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pulse_library, "NAME", "libnowhere.so.0")
+    server_probe._probe(pytest.fail)

@@ -36,12 +36,15 @@ class PulseServer:
         self._on_server = lib.ServerInfoCallback(self._note_server)
         self._on_sink = lib.SinkInfoCallback(self._note_sink)
 
-    def connect(self, name: str) -> bool:
-        """Whether a server answers. `name`: as the desktop's mixer shows it."""
+    def connect(self, name: str, *, may_start: bool = True) -> bool:
+        """Whether a server answers. `name`: as the desktop's mixer shows it; `may_start`: the
+        library may start one, where the system has it do so.
+        """
         pulse = self.pulse
         self.context = pulse.pa_context_new(pulse.pa_mainloop_get_api(self._loop), name.encode())
         pulse.pa_context_set_subscribe_callback(self.context, self._on_event, None)
-        if pulse.pa_context_connect(self.context, None, 0, None) < 0:
+        flags = 0 if may_start else lib.NO_AUTOSPAWN
+        if pulse.pa_context_connect(self.context, None, flags, None) < 0:
             self.close()
             return False
         with suppress(PulseLostError):
@@ -60,6 +63,10 @@ class PulseServer:
             self.pulse.pa_context_disconnect(self.context)
             self.pulse.pa_context_unref(self.context)
             self.context = None
+
+    def free(self) -> None:
+        """It is of no use afterwards."""
+        self.pulse.pa_mainloop_free(self._loop)
 
     @property
     def is_connected(self) -> bool:

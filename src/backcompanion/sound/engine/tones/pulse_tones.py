@@ -23,6 +23,7 @@ from backcompanion.sound.engine.tones.base_player import FAILED_STATUS, BaseTone
 from backcompanion.sound.engine.tones.pulse_library import load_pulse
 from backcompanion.sound.engine.tones.pulse_server import PulseLostError, PulseServer
 from backcompanion.sound.engine.tones.pulse_stream import PulseStream
+from backcompanion.sound.engine.tones.server_probe import PROBE_SECONDS, server_answers
 from backcompanion.sound.engine.tones.server_sockets import POLL_MILLISECONDS, ServerSockets
 from backcompanion.sound.engine.tones.tone_file import read_tones
 from backcompanion.sound.engine.tones.tone_timing import (
@@ -58,6 +59,7 @@ class PulseTonePlayer(BaseTonePlayer):
         self._rest_timer = self._loop.timer(self._on_rest)
         self._scaled: dict[str, bytes] = {}
         self._default_sink = b""
+        self._probed_at = time.monotonic()
 
     def deliver(self, command: Command) -> None:
         """From any thread."""
@@ -115,8 +117,12 @@ class PulseTonePlayer(BaseTonePlayer):
             self._stream.silence()
 
     def _look_for_server(self) -> None:
-        if self._sockets.look():
+        now = time.monotonic()
+        is_probed = now - self._probed_at >= PROBE_SECONDS
+        if self._sockets.look() or (is_probed and server_answers(self._server.pulse)):
             self._loop.exit(RENEW_STATUS)
+        if is_probed:
+            self._probed_at = now
         self._server_timer.start(POLL_MILLISECONDS / 1000)
 
     def _on_rebuild(self) -> None:

@@ -1,6 +1,7 @@
 """Plays the tones with Qt: loaded beforehand, and built anew when devices change."""
 
 import os
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
@@ -31,6 +32,8 @@ class TonePlayer(BaseTonePlayer):
         raise_priority()
         self._server_watch.changed.connect(self._on_server_changed)
         self._devices.audioOutputsChanged.connect(self._renew_stream)
+        if sys.platform.startswith("linux"):
+            self._server_watch.probe()
         self._build()
 
     def _on_server_changed(self) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "speech-dispatcher"
 DEFAULT_PORT = 6560
+LOCAL_HOSTS = ("", "127.0.0.1", "localhost")
 AGAIN_SECONDS = 0.05
 MAX_CONNECT_SECONDS = 5.0
 # It starts the engines before it lets itself be spoken to.
@@ -49,6 +50,15 @@ def server_address(environment: "os._Environ[str] | dict[str, str]") -> Address 
         )
         return Address("", rest[0] if rest and rest[0] else "127.0.0.1", int(port))
     return None
+
+
+def misleading_address(environment: "os._Environ[str] | dict[str, str]") -> str:
+    """What SPEECHD_ADDRESS says, where that is why nobody speaks; "" if a program is missing."""
+    from shutil import which
+
+    named, address = environment.get("SPEECHD_ADDRESS", ""), server_address(environment)
+    is_here = address is not None and address.host in LOCAL_HOSTS
+    return named if which(PROGRAM) or not is_here else ""
 
 
 class ServerSearch:
@@ -116,7 +126,7 @@ class ServerSearch:
         environment = {**os.environ, **(self._environment or {})}
         if "LC_ALL" in os.environ:  # as it has to be
             environment["LC_ALL"] = os.environ["LC_ALL"]
-        if program is None or address is None or address.host not in ("", "127.0.0.1", "localhost"):
+        if program is None or address is None or address.host not in LOCAL_HOSTS:
             return False
         try:
             self._started = subprocess.Popen(  # noqa: S603 - found where programs are
