@@ -64,15 +64,21 @@ class EngineProcess(QObject):
 class OwnProcess(EngineProcess):
     """`python -m backcompanion.sound.engine PART …`."""
 
-    def __init__(self, arguments: list[str], parent: QObject) -> None:
+    def __init__(self, arguments: list[str], parent: QObject, *, once: bool = False) -> None:
+        """`once`: it is not to be started a second time."""
         super().__init__(parent)
-        self._arguments = arguments
+        self._arguments, self._once = arguments, once
+        self._was_started = False
         self._process = create_process(self)
         # In their turn, for a line that is sent at once looks for news of the process as well.
         queued = Qt.ConnectionType.QueuedConnection
         self._process.readyReadStandardOutput.connect(self._on_ready_read, queued)
         self._process.finished.connect(self._on_finished, queued)
         self._process.errorOccurred.connect(self._on_error_occurred)
+
+    @property
+    def is_possible(self) -> bool:
+        return not (self._once and self._was_started)
 
     @property
     def is_active(self) -> bool:
@@ -87,6 +93,7 @@ class OwnProcess(EngineProcess):
         return int(self._process.processId())
 
     def start(self) -> None:
+        self._was_started = True
         start_process(self._process, self._arguments)
 
     def write(self, line: bytes) -> None:

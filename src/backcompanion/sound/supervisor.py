@@ -123,7 +123,9 @@ class Supervisor(QObject):
             self._process.write(encode(command))
 
     def _go_alone(self, *way: str) -> None:
-        before, self._process = self._process, OwnProcess([*self._arguments, *way], self)
+        """`way`: for this once. Whatever has ended it, the next may find what was missing."""
+        arguments = [*self._arguments, *way]
+        before, self._process = self._process, OwnProcess(arguments, self, once=bool(way))
         before.deleteLater()
         self._follow(self._process)
 
