@@ -1,6 +1,7 @@
 """What is kept from frame to frame: it saves work, and nobody sees it."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,9 +11,11 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.paint import figure_painter
+from backcompanion.figure.paint.canvas import Canvas
 from backcompanion.figure.paint.colours import figure_colours
-from backcompanion.figure.paint.figure_painter import paint_figure
-from backcompanion.figure.paint.paint_memory import PaintMemory
+from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
+from backcompanion.figure.paint.paint_memory import STILL_PIXELS, PaintMemory
+from backcompanion.figure.paint.palette import palette_for
 from backcompanion.figure.paint.torso_painter import TrunkPainter
 from figure.all_motions import IDS, motion
 from support.cases import each_case
@@ -96,6 +99,26 @@ def test_only_what_moves_is_painted_again(runs: list[list[str]]) -> None:
     assert {"left forearm", "right forearm"} <= painted
     assert not painted & {"left thigh", "right shin", "head", "neck"}
     assert unlike(image, frame("reverse-fly", pose, None)) < 200
+
+
+def test_what_goes_slowly_is_painted_every_other_time() -> None:
+    """Where a picture was of use, the next one is taken as soon as that is worn out."""
+    motion_id = "march"
+    performed_motion, memory = motion(motion_id), PaintMemory()
+    camera, scene = performed_motion.camera("standard"), performed_motion.scene("standard")
+    colours, pose = figure_colours(), performed_motion.still_pose("standard")
+    view = projection_for(scene, camera, QRectF(0, 0, WIDTH, HEIGHT), colours.girth)
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    canvas = Canvas(painter, view, pose, palette_for(colours), frozenset())
+    memory.begin_frame(canvas)
+    painted: list[int] = []
+    for step in range(20):
+        way = 0.7 * STILL_PIXELS / view.scale * step
+        marks = [(-way, 0.5, 0.0), (way, 1.0, 0.0)]
+        memory.paint(canvas, "rod", marks, [], partial(painted.append, step))
+    painter.end()
+    assert len(painted) <= 11, painted
 
 
 def test_shorts_are_kept_while_the_shoulders_move(monkeypatch: pytest.MonkeyPatch) -> None:

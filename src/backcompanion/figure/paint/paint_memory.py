@@ -17,7 +17,8 @@ from backcompanion.figure.paint.depth_order import Ball, PaintOrder, PaintPart
 # for a way that all have moved. It is the step below which a view is not painted again at all.
 STILL_PIXELS = 0.5
 # A picture is taken when a part has not moved since the frame before; waiting longer spares some
-# pictures of what goes on slowly, and costs more frames than that.
+# pictures of what goes on slowly, and costs more frames than that. Where the picture before was of
+# use it is taken at once: what goes slowly mostly goes on so.
 STILL_FRAMES = 1
 # How far a part may reach beyond its marks and balls, in metres, and an edge in pixels.
 REACH, EDGE = 0.06, 3.0
@@ -45,6 +46,8 @@ class KeptPicture:
             return None
         if not _have_moved(self.marks, marks, NOWHERE, limit):
             return NOWHERE
+        if _ends_part(self.marks, marks, 2.0 * limit):
+            return None
         count = len(marks)
         before, now = zip(*self.marks, strict=True), zip(*marks, strict=True)
         x, y, z = [(sum(b) - sum(a)) / count for a, b in zip(before, now, strict=True)]
@@ -103,10 +106,14 @@ class PaintMemory:
         kept = self._kept.get(name)
         way = None if kept is None else kept.way(marks, shape, self._still)
         if kept is None or way is None or (way != NOWHERE and kept.picture and not kept.is_whole):
-            self._kept[name] = KeptPicture(marks, shape)
-            paint()
-            return
-        kept.frames += 1
+            was_of_use = kept is not None and kept.frames > STILL_FRAMES
+            kept = self._kept[name] = KeptPicture(marks, shape)
+            if not was_of_use:
+                paint()
+                return
+            kept.frames, way = STILL_FRAMES, NOWHERE
+        else:
+            kept.frames += 1
         if kept.picture is None and kept.frames == STILL_FRAMES:
             kept.marks, kept.shape, way = marks, shape, NOWHERE
             rect = _rect_round(canvas, [*balls, *[(mark, 0.0) for mark in marks]])
@@ -134,6 +141,14 @@ class PaintMemory:
             canvas.painter.drawPixmap(kept.corner, kept.picture)
         else:
             paint()
+
+
+def _ends_part(before: Sequence[Vec], now: Sequence[Vec], limit: float) -> bool:
+    """Whether the first and the last mark have gone ways that differ by more than that."""
+    (ax, ay, az), (bx, by, bz) = before[0], now[0]
+    (cx, cy, cz), (dx, dy, dz) = before[-1], now[-1]
+    x, y, z = dx - cx - bx + ax, dy - cy - by + ay, dz - cz - bz + az
+    return not (-limit < x < limit and -limit < y < limit and -limit < z < limit)
 
 
 def _have_moved(before: Sequence[Vec], now: Sequence[Vec], way: Vec, limit: float) -> bool:
