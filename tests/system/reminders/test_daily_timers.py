@@ -105,3 +105,18 @@ def test_macos(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_system_without_it_is_told_in_a_sentence() -> None:
     with pytest.raises(MachineError, match=r"no-such-command is not there\."):
         run_command(("no-such-command",))
+
+
+@pytest.mark.parametrize(("platform", "refused"), [("linux", "restart"), ("darwin", "bootstrap")])
+def test_what_could_not_be_switched_on_leaves_nothing_that_starts_later(
+    home: Path, monkeypatch: pytest.MonkeyPatch, platform: str, refused: str
+) -> None:
+    """Without a session bus: “Failed to connect to bus”, and two units lay there."""
+    with pytest.raises(MachineError):
+        timer_of(platform, Commands(refused), monkeypatch).set_daily(60)
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+    timer_of(platform, Commands(), monkeypatch).set_daily(60)
+    kept = [path for path in home.rglob("*") if path.is_file()]
+    with pytest.raises(MachineError):
+        timer_of(platform, Commands(refused), monkeypatch).set_daily(90)
+    assert [path for path in home.rglob("*") if path.is_file()] == kept, "it was on before"

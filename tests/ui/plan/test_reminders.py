@@ -93,7 +93,10 @@ def test_the_switch_goes_back_where_the_system_cannot(
     reminders = ReminderController(context, parent)
     with qtbot.waitSignal(reminders.failed) as failed:
         reminders.switch(True, SIX)
-    assert failed.args == ["This computer cannot remind you: systemctl is not there."]
+    assert failed.args == [
+        "This computer cannot remind you: systemctl is not there. "
+        "A calendar can: “Export to calendar…”."
+    ]
     assert not context.live.now.reminders
 
     context.live.change(reminders=True)

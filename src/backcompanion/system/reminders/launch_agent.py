@@ -23,7 +23,8 @@ class LaunchAgent:
         return f"gui/{os.getuid() if hasattr(os, 'getuid') else 0}"
 
     def set_daily(self, minute: int) -> None:
-        """`minute` after midnight. Raises MachineError, OSError."""
+        """`minute` after midnight. Raises MachineError, OSError; of a new one nothing stays."""
+        is_new = not self._file.exists()
         self._file.parent.mkdir(parents=True, exist_ok=True)
         agent = {
             "Label": self._label,
@@ -32,7 +33,12 @@ class LaunchAgent:
         }
         self._unload()
         write_atomically(self._file, (plistlib.dumps(agent).decode(),))
-        self._run(("launchctl", "bootstrap", self._domain, str(self._file)))
+        try:
+            self._run(("launchctl", "bootstrap", self._domain, str(self._file)))
+        except MachineError:
+            if is_new:  # it would be loaded at the next login
+                self._file.unlink()
+            raise
 
     def remove(self) -> None:
         """Nothing where there is none. Raises OSError."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from backcompanion.base.atomic_file import write_atomically
+from backcompanion.base.errors import MachineError
 from backcompanion.system.reminders.system_command import RunCommand
 
 
@@ -24,7 +25,16 @@ class SystemdTimer:
         return f"{self._name}.timer"
 
     def set_daily(self, minute: int) -> None:
-        """`minute` after midnight. Raises MachineError, OSError."""
+        """`minute` after midnight. Raises MachineError, OSError; of a new one nothing stays."""
+        is_new = not (self._folder / self._timer).exists()
+        try:
+            self._write_and_start(minute)
+        except (MachineError, OSError):
+            if is_new:
+                self._take_away()
+            raise
+
+    def _write_and_start(self, minute: int) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         service = (
             "[Unit]\nDescription=Back Companion: reminder\n\n"
@@ -49,9 +59,14 @@ class SystemdTimer:
         if not (self._folder / self._timer).exists():
             return
         self._run(("systemctl", "--user", "disable", "--now", self._timer))
+        self._take_away()
+        self._run(("systemctl", "--user", "daemon-reload"))
+
+    def _take_away(self) -> None:
         for ending in ("timer", "service"):
             (self._folder / f"{self._name}.{ending}").unlink(missing_ok=True)
-        self._run(("systemctl", "--user", "daemon-reload"))
+        # As `enable` makes it; systemd would start it at the next login.
+        (self._folder / "timers.target.wants" / self._timer).unlink(missing_ok=True)
 
 
 def _quoted(text: str) -> str:

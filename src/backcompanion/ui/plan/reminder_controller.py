@@ -61,8 +61,9 @@ class ReminderController(QObject):
         if on == self._context.live.now.reminders:
             self._context.live.change(reminders=not on)
         sentence = (
-            _("This computer cannot remind you: {why}")
+            _("This computer cannot remind you: {why} A calendar can: “Export to calendar…”.")
             if on
             else _("The reminders could not be switched off: {why}")
         )
-        self.failed.emit(sentence.format(why=why))
+        whole = why if why.endswith(".") else f"{why}."  # the system's own words have no full stop
+        self.failed.emit(sentence.format(why=whole))
