@@ -17,11 +17,14 @@ from backcompanion.ui import theme
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.help.topic_list import TopicList
 from backcompanion.ui.plan.page import PlanPage
+from backcompanion.ui.player.actions import PlayerAction
+from backcompanion.ui.player.key_caps import KeyCaps
 from backcompanion.ui.progress.chart_card import ChartCard
 from backcompanion.ui.progress.milestone_card import MilestoneCard
 from backcompanion.ui.progress.page import ProgressPage
 from backcompanion.ui.progress.session_dialog import SessionDialog
 from backcompanion.ui.progress.session_fields import SessionFields
+from backcompanion.ui.progress.session_list import SessionListView
 from backcompanion.ui.progress.step_row import StepRow
 from backcompanion.ui.routines.code_dialog import CodeDialog
 from backcompanion.ui.routines.own_exercise_page import OwnExercisePage
@@ -30,6 +33,8 @@ from backcompanion.ui.routines.tempo_rows import TempoRows
 from backcompanion.ui.routines.understood_column import UnderstoodColumn
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.elided import wrapped_within
+from backcompanion.ui.widgets.label import Label
+from backcompanion.ui.widgets.prompt import Prompt
 from backcompanion.ui.workout.exercise_detail import ExerciseDetail
 from backcompanion.ui.workout.workout_prompts import SorenessPrompt
 from support.present import child, present
@@ -37,6 +42,7 @@ from support.progress_page import NoQueries
 from support.routines import ROUTINE
 from support.weeks import day, draw
 from support.window import Window
+from support.years import trained_weeks
 
 SMALL, USUAL = (960, 540), (1280, 800)
 STEPS_WIDTH = 430
@@ -133,6 +139,48 @@ def test_a_note_of_a_sheet_is_understood_in_as_many_lines_as_it_was_typed(opened
     window.settle()
     assert child(page, UnderstoodColumn).toolTip() == ""
     page.clear()
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL])
+def test_keys_stand_beside_what_they_do_without_scrolling(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    window = opened(size)
+    window.start()
+    window.main.scenes.player().controller.trigger(PlayerAction.KEYS)
+    window.settle()
+    prompt = child(window.main, Prompt)
+    assert prompt._scroll.verticalScrollBar().maximum() == 0
+    caps = prompt.findChildren(KeyCaps)
+    lines = [each for each in prompt._scroll.findChildren(Label) if each.text() and each.wordWrap()]
+    for cap, line in zip(caps, lines, strict=True):
+        first = line.contentsRect().top() + line.fontMetrics().height() // 2
+        assert (
+            abs(line.mapTo(prompt, QPoint(0, first)).y() - cap.mapTo(prompt, QPoint()).y() - 12)
+            <= 1
+        )
+    prompt._finish_with(prompt._escape)
+
+
+def test_a_session_is_chosen_quietly_and_what_is_not_found_is_told_in_the_list(
+    qtbot: QtBot, in_english: None
+) -> None:
+    view = SessionListView(dict, str, tuple)
+    qtbot.addWidget(view)
+    view.resize(1000, 600)
+    view.show_sessions(trained_weeks(day("2026-11-22"), 3).sessions[::-1])
+    view.show()
+    table = view._table
+    row = table.currentIndex().row()
+    place = QPoint(table.viewport().width() - 30, table.rowViewportPosition(row) + 16)
+    shown = table.viewport().grab().toImage().pixelColor(place)
+    assert shown.name() == theme.colours().soft.lower()
+    view._field.setText("no such word")
+    qtbot.waitUntil(lambda: view._nothing.isVisible())
+    assert view._nothing.text().startswith("Nothing here speaks of “no such word”")
+    assert not table.isVisible()
+    view._field.clear()
+    assert table.isVisible() and not view._nothing.isVisible()
 
 
 def test_all_of_an_exercise_is_seen_below_a_question(opened: Opened) -> None:

@@ -78,9 +78,9 @@ def _has_no_latin_letter(key: int, text: str) -> bool:
     return letter.isalpha() and not unicodedata.name(letter[0], "").startswith("LATIN")
 
 
-def key_table() -> list[tuple[str, str]]:
-    """(keys, what they do), for the screen."""
+def key_table() -> list[tuple[tuple[str, ...], str]]:
+    """(names of keys, what they do), for the screen."""
     return [
-        *(("  ".join(each.key_names), each.meaning) for each in declared_actions().values()),
-        (_("media keys"), _("play/pause, next, previous")),
+        *((each.key_names, each.meaning) for each in declared_actions().values()),
+        ((_("media keys"),), _("play/pause, next, previous")),
     ]

@@ -1,16 +1,18 @@
 """What the Player asks: title, words, and the answers, the one for Enter first."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
+from backcompanion.ui.player.key_caps import HEIGHT, KeyCaps
 from backcompanion.ui.player.keys import key_table
 from backcompanion.ui.text import formats
 from backcompanion.ui.text.spoken import labelled
-from backcompanion.ui.widgets.accessibility import set_role
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.prompt import Answer
 
+_TOP = Qt.AlignmentFlag.AlignTop
 PromptContent = tuple[str, str, list[Answer]]
 
 
@@ -64,17 +66,15 @@ def create_key_help() -> QWidget:
     grid = QGridLayout(widget)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(6)
+    grid.setVerticalSpacing(8)
     rows = key_table()
     half = -(-len(rows) // 2)
     for index, (keys, meaning) in enumerate(rows):
         column, row = divmod(index, half)
-        caps, line = Label("", 14, theme.SEMIBOLD), Label(meaning, 14, role=theme.MUTED, wrap=True)
-        # To a screen reader a line is one: Orca leaves labels of one or two words out.
-        set_role(caps, "Client")
-        caps.setText(keys)
-        line.setAccessibleName(labelled(keys, meaning))
-        grid.addWidget(caps, row, column * 2)
-        grid.addWidget(line, row, column * 2 + 1)
+        caps, line = KeyCaps(keys), Label(meaning, 14, role=theme.MUTED, wrap=True)
+        line.setAccessibleName(labelled(caps.text(), meaning))
+        line.setContentsMargins(0, (HEIGHT - line.fontMetrics().height()) // 2, 0, 0)
+        grid.addWidget(caps, row, column * 2, _TOP)
+        grid.addWidget(line, row, column * 2 + 1, _TOP)
         grid.setColumnStretch(column * 2 + 1, 1)
     return widget

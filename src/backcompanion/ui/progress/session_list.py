@@ -68,6 +68,9 @@ class SessionListView(QWidget):
         self._undo.clicked.connect(self.undo_requested)
         self._redo.clicked.connect(self.redo_requested)
         self.show_undo("", "")
+        self._nothing = Label("", 15, role=theme.MUTED, wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.hide()
         back_button = Button(_("Progress"), icon="arrow-left")
         back_button.setAccessibleName(_("Back to Progress"))
         add_button = AddSessionButton(_("Add a session…"))
@@ -92,6 +95,7 @@ class SessionListView(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(8, 8, 8, 8)
         inside.addWidget(self._table)
+        inside.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 20, 26, 22)
         column.setSpacing(14)
@@ -156,7 +160,19 @@ class SessionListView(QWidget):
         for button in (self._edit, self._delete):
             button.setEnabled(bool(matches))
         self._count.setText(self._count_text(len(matches)))
+        self._say_nothing_found(len(matches) == 0)
         self.searched.emit()
+
+    def _say_nothing_found(self, nothing: bool) -> None:
+        """In the middle of the list, whose headings are over nothing then."""
+        words = self._field.text().strip()
+        is_searched = nothing and bool(words)
+        text = _("Nothing here speaks of “{words}”. Try another word.").format(words=words)
+        self._nothing.setText(text if is_searched else "")
+        if is_searched and self._table.hasFocus():
+            self._field.setFocus()
+        self._nothing.setVisible(is_searched)
+        self._table.setVisible(not is_searched)
 
     def _count_text(self, count: int) -> str:
         if not self._field.text().strip():

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import get_args
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.session.record import BackFeeling, SessionRecord
 from backcompanion.ui import theme
-from backcompanion.ui.charts.text_table import TextTable
+from backcompanion.ui.charts.text_table import INVALID_INDEX, TextTable
 from backcompanion.ui.progress.session_rows import SessionRows
 from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.accessibility import SelectionFollower
+from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 # With room for the mark where there is one.
 _DAY_WIDTH, _MARKED_DAY_WIDTH, _ROUTINE_WIDTH = 180, 204, 200
@@ -21,6 +22,7 @@ _DAY_WIDTH, _MARKED_DAY_WIDTH, _ROUTINE_WIDTH = 180, 204, 200
 _WIDTHS = (80, 100, 70, 90, 80)
 _BACK = 4
 _EDGES = 18
+_RADIUS = 8.0
 
 
 class SessionTable(TextTable):
@@ -86,10 +88,28 @@ class SessionTable(TextTable):
     def _own_style(self) -> str:
         c = theme.colours()
         return (
-            # The card around it is its frame; where one is, the whole row says.
-            f"{super()._own_style()} QTableView {{ selection-background-color: {c.accent};"
-            f" selection-color: {c.on_accent}; border: none; outline: 0; }}"
+            # The card around it is its frame; where one is, the whole row says, in rounded shape.
+            f"{super()._own_style()} QTableView {{ selection-background-color: transparent;"
+            f" selection-color: {c.text}; border: none; outline: 0; }}"
+            f" QTableView::item:selected {{ background: transparent; color: {c.text}; }}"
+            f" QHeaderView::section {{ background: {c.surface}; padding: 6px 9px;"
+            f" border-bottom: 1px solid {c.line}; }}"
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Below the words the rows that are chosen, and round the one where the keys act a ring."""
+        c, port, model = theme.colours(), self.viewport(), self.selectionModel()
+        painter = QPainter(port)
+        last = self.rowAt(port.height() - 1)
+        count = last + 1 if last >= 0 else self._session_rows.rowCount()
+        for row in range(max(0, self.rowAt(0)), count):
+            rect = QRectF(1, self.rowViewportPosition(row), port.width() - 2, self.rowHeight(row))
+            if model.isRowSelected(row, INVALID_INDEX):
+                paint_rounded_rect(painter, rect, c.soft, None, _RADIUS)
+                if self.hasFocus() and row == self.currentIndex().row():
+                    paint_focus(painter, rect, _RADIUS)
+        painter.end()
+        super().paintEvent(event)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.open_requested.emit(index.row())

@@ -17,6 +17,8 @@ from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.layouts import layout_height
 from backcompanion.ui.widgets.scroll_page import ScrollPage
 
+_WIDEST, _WIDEST_OF_CONTENT = 600, 800
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -44,6 +46,7 @@ class Prompt(QWidget):
         self._over = over
         self._escape = escape
         self._open = True
+        self._widest = _WIDEST if content is None else _WIDEST_OF_CONTENT
         self._card = Card(self)
         column = self._column = QVBoxLayout(self._card)
         column.setContentsMargins(32, 28, 32, 28)
@@ -124,7 +127,7 @@ class Prompt(QWidget):
     def _place(self) -> None:
         room = self._over.rect()
         self.setGeometry(room)
-        width = min(600, room.width() - 48)
+        width = min(self._widest, room.width() - 48)
         self._card.setFixedWidth(width)
         margins = self._column.contentsMargins()
         # The bar takes its room before it is known that none is needed.
