@@ -6,13 +6,15 @@ from math import ceil
 from pathlib import Path
 
 import pytest
+from catalogues.catalogues import languages
 from PySide6.QtCore import QPoint, QSizeF
 from PySide6.QtGui import QFontMetricsF, QImage
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.training.planning.milestones import Milestone
 from backcompanion.training.planning.stats import compute_stats
+from backcompanion.training.sheet.reader import SheetReader
 from backcompanion.ui import theme
 from backcompanion.ui.charts.pyqtgraph_loader import PyqtgraphLoader
 from backcompanion.ui.help.topic_list import TopicList
@@ -28,6 +30,7 @@ from backcompanion.ui.progress.session_list import SessionListView
 from backcompanion.ui.progress.step_row import StepRow
 from backcompanion.ui.routines.code_dialog import CodeDialog
 from backcompanion.ui.routines.own_exercise_page import OwnExercisePage
+from backcompanion.ui.routines.sheet_examples import sheet_examples
 from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.routines.tempo_rows import TempoRows
 from backcompanion.ui.routines.understood_column import UnderstoodColumn
@@ -37,9 +40,11 @@ from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.prompt import Prompt
 from backcompanion.ui.workout.exercise_detail import ExerciseDetail
 from backcompanion.ui.workout.workout_prompts import SorenessPrompt
+from support.languages import in_language
 from support.present import child, present
 from support.progress_page import NoQueries
 from support.routines import ROUTINE
+from support.shipped import shipped_library_in
 from support.weeks import day, draw
 from support.window import Window
 from support.years import trained_weeks
@@ -231,7 +236,32 @@ def test_a_code_is_large_enough_for_a_camera(qtbot: QtBot) -> None:
     assert min(dialog.code.width(), dialog.code.height()) // modules >= 3
 
 
-def test_lines_that_do_not_go_in_end_in_an_ellipsis() -> None:
+def test_an_empty_sheet_shows_what_may_stand_on_it(opened: Opened) -> None:
+    window = opened(SMALL)
+    window.main.home.routines().show_sheet()
+    window.settle()
+    page = window.main.home.currentWidget()
+    assert isinstance(page, SheetPage)
+    shown = list(page.edit.placed_examples())
+    assert len(shown) == 4
+    for example, row in shown:
+        assert page.reader.read(example.text).lines[0].step is not None
+        assert example.row.exercise and row.bottom() < page.edit.height()
+    page.show_text("Bridge 2 x 8")
+    assert list(page.edit.placed_examples()) == []
+    page.clear()
+    assert list(page.edit.placed_examples()) == shown
+
+
+@pytest.mark.parametrize("language", ["en", *languages()])
+def test_the_examples_of_a_sheet_are_understood_in_each_language(language: str) -> None:
+    exercises = shipped_library_in(language).exercises
+    with in_language(language):
+        examples = sheet_examples(SheetReader(exercises, language), exercises)
+    assert len(examples) == 4
+
+
+def test_lines_that_do_not_go_in_end_in_an_ellipsis(qapp: QApplication) -> None:
     font = theme.font(15)
     spacing = ceil(QFontMetricsF(font).lineSpacing())
     text = "one two three four five six seven"

@@ -68,9 +68,6 @@ class SessionListView(QWidget):
         self._undo.clicked.connect(self.undo_requested)
         self._redo.clicked.connect(self.redo_requested)
         self.show_undo("", "")
-        self._nothing = Label("", 15, role=theme.MUTED, wrap=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.hide()
         back_button = Button(_("Progress"), icon="arrow-left")
         back_button.setAccessibleName(_("Back to Progress"))
         add_button = AddSessionButton(_("Add a session…"))
@@ -91,11 +88,6 @@ class SessionListView(QWidget):
         top.addStretch()
         for button in (self._undo, self._redo, add_button, self._edit, self._delete):
             top.addWidget(button)
-        card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 8, 8, 8)
-        inside.addWidget(self._table)
-        inside.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 20, 26, 22)
         column.setSpacing(14)
@@ -104,7 +96,18 @@ class SessionListView(QWidget):
         column.addWidget(self._name)
         column.addWidget(self.unreadable)
         column.addLayout(self._search_row())
-        column.addWidget(card, 1)
+        column.addWidget(self._list_card(), 1)
+
+    def _list_card(self) -> Card:
+        self._nothing = Label("", 15, role=theme.MUTED, wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.hide()
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.addWidget(self._table)
+        inside.addWidget(self._nothing)
+        return card
 
     def _search_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

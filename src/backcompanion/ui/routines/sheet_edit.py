@@ -1,6 +1,6 @@
 """The sheet as it is typed: a text field whose rows are as high as what is understood of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -22,7 +22,8 @@ from backcompanion.training.sheet.reader import MOST_CHARACTERS
 from backcompanion.training.sheet.sheet import SheetLine
 from backcompanion.ui import theme
 from backcompanion.ui.routines.name_completion import NameCompletion
-from backcompanion.ui.routines.tall_rows import TallRows
+from backcompanion.ui.routines.sheet_examples import SheetExample
+from backcompanion.ui.routines.tall_rows import STEP_ROW, TallRows
 from backcompanion.ui.widgets.direction import align_lines, is_mirrored
 from backcompanion.ui.widgets.given_file import given_file
 from backcompanion.ui.widgets.painted import Painted
@@ -71,7 +72,7 @@ class SheetEdit(Painted, QPlainTextEdit):
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
-        self._example = _("Bridge 3 x 10, hold 5 s")
+        self._examples: tuple[SheetExample, ...] = ()
         self.setAccessibleName(_("Your sheet, one step a line"))
         self.cursorPositionChanged.connect(self.refresh_look)
         self.verticalScrollBar().valueChanged.connect(self.update)
@@ -80,10 +81,23 @@ class SheetEdit(Painted, QPlainTextEdit):
     def caret_line(self) -> int:
         return self.textCursor().blockNumber()
 
+    def show_examples(self, examples: Sequence[SheetExample]) -> None:
+        """What is seen, faintly, as long as nothing is typed."""
+        self._examples = tuple(examples)
+        self.refresh_look()
+
+    def placed_examples(self) -> Iterator[tuple[SheetExample, QRectF]]:
+        """With their rows, in the coordinates of the field; none once something is typed."""
+        row = self.row_rect(self.document().firstBlock())
+        for example in self._examples if self.document().isEmpty() else ():
+            yield example, QRectF(row)
+            row = QRectF(row.left(), row.bottom(), row.width(), STEP_ROW)
+
     def show_lines(self, lines: Sequence[SheetLine], heights: Sequence[int]) -> None:
         """What is understood of each: how high its row is, and what is marked in it."""
         self._lines = tuple(lines)
-        self._rows.set_heights(heights)
+        # The first of the examples has a picture beside it.
+        self._rows.set_heights((STEP_ROW,) if self.document().isEmpty() else heights)
         self._mark()
         self.refresh_look()
         self._show_offers()
@@ -212,16 +226,13 @@ class SheetEdit(Painted, QPlainTextEdit):
             place.setWidth(_NUMBER_WIDTH - 22)
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(place, align, str(number + 1))
-            if self.document().isEmpty():
-                self._paint_example(painter, row)
             block = block.next()
-
-    def _paint_example(self, painter: QPainter, row: QRectF) -> None:
-        """In the line of the caret, where Qt's own would stand above it."""
         painter.setFont(self.font())
-        painter.setPen(QColor(theme.colours().muted))
-        place = row.adjusted(_NUMBER_WIDTH, 0, 0, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._example)
+        painter.setPen(QColor(c.muted))
+        # From the line of the caret on, where Qt's own would stand above it.
+        for example, row in self.placed_examples():
+            place = row.adjusted(_NUMBER_WIDTH, 0, 0, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, example.text)
 
 
 def row_colour(lines: Sequence[SheetLine], number: int, *, lit: bool) -> QColor | None:

@@ -16,6 +16,7 @@ from backcompanion.training.sheet.sheet import Sheet
 from backcompanion.ui import theme
 from backcompanion.ui.routines.sheet_card import sheet_card
 from backcompanion.ui.routines.sheet_edit import SheetEdit
+from backcompanion.ui.routines.sheet_examples import sheet_examples
 from backcompanion.ui.routines.sheet_offers import SheetOffer, exercises_menu, offers_for
 from backcompanion.ui.routines.tall_rows import LOW_ROW, OPEN_ROW, STEP_ROW
 from backcompanion.ui.routines.understood_column import UnderstoodColumn
@@ -92,6 +93,7 @@ class SheetPage(QWidget):
         self._timer.timeout.connect(self.measure)
         self._build()
         self._connect(figures)
+        self.edit.show_examples(sheet_examples(self.reader, exercises))
         self._read()
 
     def _all_names(self) -> tuple[str, ...]:
@@ -133,6 +135,7 @@ class SheetPage(QWidget):
     def read_anew(self) -> None:
         """There are other exercises now."""
         self.reader = SheetReader(self._exercises, self._language)
+        self.edit.show_examples(sheet_examples(self.reader, self._exercises))
         self._read()
 
     def clear(self) -> None:
@@ -249,7 +252,7 @@ class SheetPage(QWidget):
         self.message_requested.emit(_("That is more than a sheet holds, and was not pasted."))
 
     def _on_picture_ready(self, exercise_id: str) -> None:
-        if any(row.exercise == exercise_id for row in self._rows):
+        if self.edit.document().isEmpty() or any(r.exercise == exercise_id for r in self._rows):
             self.column.update()
 
     def _on_line_clicked(self, number: int) -> None:
@@ -292,6 +295,4 @@ class SheetPage(QWidget):
 
 
 def _height(row: SheetRow) -> int:
-    if row.open:
-        return OPEN_ROW
-    return STEP_ROW if row.exercise else LOW_ROW
+    return OPEN_ROW if row.open else STEP_ROW if row.exercise else LOW_ROW

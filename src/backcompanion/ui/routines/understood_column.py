@@ -31,6 +31,7 @@ from backcompanion.ui.widgets.painted import Painted, paint_rounded_rect
 _PICTURE, _TEXT_LEFT, _MARGIN, _TIME = 62, 94, 16, 58
 _OFFERS_TOP = 62
 _CHIP_GAP = 8
+_FAINT = 0.55
 _WRAPPED = Qt.TextFlag.TextWordWrap.value
 
 
@@ -180,6 +181,9 @@ class UnderstoodColumn(Painted, QWidget):
                 self._paint_row(painter, place, head, self._rows[number])
                 self._paint_time(painter, head, self._times.get(number, ""))
             block = block.next()
+        for example, row in self._edit.placed_examples():
+            place = QRectF(0, row.top(), self.width(), row.height())
+            self._paint_row(painter, place, place, example.row, faint=True)
 
     def _paint_time(self, painter: QPainter, head: QRectF, time: str) -> None:
         painter.setFont(theme.font(14, tabular=True))
@@ -188,7 +192,15 @@ class UnderstoodColumn(Painted, QWidget):
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, align, time)
 
-    def _paint_row(self, painter: QPainter, place: QRectF, head: QRectF, row: SheetRow) -> None:
+    def _paint_row(
+        self,
+        painter: QPainter,
+        place: QRectF,
+        head: QRectF,
+        row: SheetRow,
+        *,
+        faint: bool = False,
+    ) -> None:
         """`head`: of its place what has the first line of what was typed in the middle."""
         c = theme.colours()
         picture = QRectF(_MARGIN, head.center().y() - 21, _PICTURE, 42)
@@ -196,7 +208,9 @@ class UnderstoodColumn(Painted, QWidget):
             pixmap = self._picture(row.exercise, self.devicePixelRatioF())
             paint_rounded_rect(painter, picture, c.sunk, None, 8)
             if pixmap is not None and not pixmap.isNull():
+                painter.setOpacity(_FAINT if faint else 1.0)
                 painter.drawPixmap(picture.topLeft(), pixmap)
+                painter.setOpacity(1.0)
         elif row.icon:
             ink = c.rest if row.open else c.muted
             icon = icon_pixmap(row.icon, ink, 20, self.devicePixelRatioF())
@@ -204,7 +218,7 @@ class UnderstoodColumn(Painted, QWidget):
         width = self._text_width(row)
         font = theme.font(15, theme.SEMIBOLD if row.open else theme.REGULAR)
         painter.setFont(font)
-        painter.setPen(QColor(c.rest if row.open else c.text))
+        painter.setPen(QColor(c.rest if row.open else c.muted if faint else c.text))
         if not row.detail:
             # As many lines as were typed, each beside its own.
             where = _lines_room(font, head, head if row.open else place)
