@@ -77,7 +77,7 @@ def populate_and_watch(window, *arguments, **more):
     populate(window, *arguments, **more)
     workout = window.home.workout
     tell.watch(workout.start_button)
-    create_figure = workout.create_figure
+    show_kept_figure = workout.show_kept_figure
     def create_and_tell():
         from backcompanion.ui.workout.figure_area import FigureArea
         area_paint, set_view = FigureArea.paintEvent, FigureArea.set_view
@@ -93,8 +93,8 @@ def populate_and_watch(window, *arguments, **more):
             type(view).paintEvent = paint_and_tell
             set_view(area, view)
         FigureArea.paintEvent, FigureArea.set_view = paint_area, set_view_and_tell
-        create_figure()
-    workout.create_figure = create_and_tell
+        show_kept_figure()
+    workout.show_kept_figure = create_and_tell
 backcompanion.app.create_shell = create_and_watch
 backcompanion.app.populate = populate_and_watch
 sys.exit(main(sys.argv[1:]))

@@ -99,6 +99,7 @@ def run(data: Path | None, *, speed: float, debug: bool, file: str, begin: bool)
         instance_lock.release()
         return _show_startup_error(app, window, startup_error)
     run_guarded(lambda: window.connect_process(crash_reporter, instance_lock))
+    window.fill_page()
 
     QApplication.sendPostedEvents()  # lays the pages out and paints them before all else
     QTimer.singleShot(0, window, lambda: _complete(window))

@@ -59,6 +59,7 @@ def window(qtbot: QtBot, held: Held, speakers: Speakers, tmp_path: Path) -> Iter
 def test_from_launch_to_the_end_of_a_session(window: MainWindow, held: Held, qtbot: QtBot) -> None:
     need("speech-dispatcher", "espeak-ng")
     window.show()
+    window.fill_page()
     window.finish_page()
     window.start_services()
     coach = window.scenes.sound_controller().coach

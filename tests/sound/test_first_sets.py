@@ -41,6 +41,7 @@ def test_the_first_sets(window: MainWindow, speakers: Speakers, qtbot: QtBot) ->
     window.show()
     coach = window.scenes.sound_controller().coach
     with qtbot.waitSignals([coach.voices_changed, coach.output_changed]):
+        window.fill_page()
         window.finish_page()
         window.start_services()
     context = window.context

@@ -72,6 +72,7 @@ class Demo:
         )
         self._window.resize(WIDTH, HEIGHT)
         self._window.show()
+        self._window.fill_page()
         self._window.finish_page()
         self._window.start_services()
         self._process_events()

@@ -16,6 +16,7 @@ from support.window import Window
 
 app = QApplication([])
 window = Window(Path(sys.argv[1]))
+window.main.fill_page()
 window.main.finish_page()
 window.main.start_services()
 sound = window.main.scenes.sound_controller()

@@ -132,6 +132,7 @@ def test_a_damaged_history_is_told_in_the_window(build: Build, tmp_path: Path) -
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / FILE_NAME).write_bytes(b"rotten" * 3000)
     window = build()
+    window.fill_page()
     window.finish_page()
     window.start_services()
     assert "was damaged" in window.history_notices.notice().text

@@ -38,11 +38,14 @@ class Launch:
         self.figure = StageFigure(self.stage, self.figures)
         self.stage.show()
 
-    def begin(self, **changes: object) -> "Launch":
+    def choose(self, **changes: object) -> "Launch":
         tempo = BOWS.variant("standard").tempo
         usual = ShownExercise(BOWS, BOWS.motion, "standard", frozenset(), tempo, None)
         self.figure.show(replace(usual, **changes))  # type: ignore[arg-type]
-        self.figure.create()
+        return self
+
+    def begin(self, **changes: object) -> "Launch":
+        self.choose(**changes).figure.create()
         return self
 
     def keep(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,6 +98,22 @@ def test_the_figure_follows_as_soon_as_it_is_painted(
     qtbot.addWidget(launch.stage)
     qtbot.waitUntil(lambda: launch.stage.view is not None)
     assert launch.stage.view is not None and launch.stage.view.pose() is not None
+
+
+def test_with_the_page_only_what_was_kept_is_shown(
+    first: Launch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    kept, without = Launch(tmp_path).choose(), Launch(tmp_path / "another").choose()
+    for launch in (kept, without):
+        qtbot.addWidget(launch.stage)
+        launch.figure.show_kept()
+        assert launch.stage.view is None
+    assert kept.stage.shows_still and without.stage.still is None
+    still = kept.stage.still
+    kept.figure.create()
+    assert kept.stage.still is still and kept.stage.view is None  # once it is painted
+    without.figure.create()
+    assert without.stage.view is not None
 
 
 def test_a_picture_of_another_size_is_not_shown(

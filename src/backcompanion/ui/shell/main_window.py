@@ -168,11 +168,14 @@ class MainWindow(QMainWindow):
         WeekRefresher(model, self.home, self.scenes.session_closed)
         self._watched = True
 
+    def fill_page(self) -> None:
+        """All that is seen with the page, before it is painted: nothing is laid out twice."""
+        run_guarded(self.home.show_week, self.home.workout.show_kept_figure)
+
     def finish_page(self) -> None:
-        """What is seen and can wait for the window; what is not: `start_services`."""
+        """What is seen and can wait for the page; what is not: `start_services`."""
         create_preference = self.context.desktop.create_motion_preference
         run_guarded(
-            self.home.show_week,
             self.home.workout.create_figure,
             lambda: self.figures.follow_motion_preference(create_preference(self)),
             self._welcome,

@@ -1,8 +1,9 @@
 """A layout that sets its widgets in a line and breaks it where the width ends."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from backcompanion.ui.widgets.direction import is_mirrored, mirrored_place
 
 _NARROWEST = 200
 
@@ -81,12 +82,11 @@ class FlowLayout(QLayout):
         """None: only its height was asked for."""
         if room is None:
             return
-        parent = self.parentWidget()
-        direction = parent.layoutDirection() if parent else QGuiApplication.layoutDirection()
+        mirrored = is_mirrored(self.parentWidget())
         for item, x in row:
             hint = _size_within(item, room.width())
             place = QRect(QPoint(x, y + (line - hint.height()) // 2), hint)
-            item.setGeometry(QStyle.visualRect(direction, room, place))
+            item.setGeometry(mirrored_place(room, place) if mirrored else place)
 
 
 def _size_within(item: QLayoutItem, width: int) -> QSize:

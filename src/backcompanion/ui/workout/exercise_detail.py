@@ -117,10 +117,18 @@ class ExerciseDetail(Card):
                 self._create_chips()
         self._show(step.exercise, step.level)
 
+    def show_kept_figure(self) -> None:
+        """With the words: where it was kept as a picture, that takes next to nothing."""
+        self._figure.show_kept()
+        self._lay_out()
+
     def create_figure(self) -> None:
         """Once the window stands: drawing the figure takes more to get ready than all the rest."""
         self._figures.reduced_motion_changed.connect(self.refresh)
         self._figure.create()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self._fit()
         layout = self.layout()
         if layout is not None:

@@ -164,13 +164,20 @@ class WorkoutPage(QWidget):
         self._refresh()
 
     def create_figure(self) -> None:
-        """The exercise's detail with its moving figure, once the window stands: both together take
-        longer to make than all the rest, and nobody reads before there is a window.
+        """The exercise's detail with its moving figure, once the window stands: to make one that
+        was not kept as a picture takes longer than all the rest.
         """
+        self._create_detail().create_figure()
+
+    def show_kept_figure(self) -> None:
+        """The exercise's detail, with its figure where that was kept."""
+        self._create_detail().show_kept_figure()
+
+    def _create_detail(self) -> "ExerciseDetail":
         from backcompanion.ui.workout.exercise_detail import ExerciseDetail
 
         if self._detail is not None:
-            return
+            return self._detail
         self.start_bar.row.insertWidget(1, self._minutes.create_chips())
         self._detail = ExerciseDetail(self._library, self._live, self._figures)
         self._detail.reset_requested.connect(self.reset_requested)
@@ -182,7 +189,7 @@ class WorkoutPage(QWidget):
         self._detail_place.hide()
         self._detail_place.deleteLater()
         self._update_right_column()
-        self._detail.create_figure()
+        return self._detail
 
     def focus_start(self) -> None:
         self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -53,8 +53,15 @@ class StageFigure(QObject):
         self._keep_timer.timeout.connect(self._on_keep_timeout)
         stage.still_painted.connect(self._create_view)
 
+    def show_kept(self) -> None:
+        """Where it was kept as a picture it is shown from now on; else only after `create`."""
+        if self._shown is not None:
+            self._is_wanted = self._show_still(self._shown)
+
     def create(self) -> None:
         """From now on it is shown."""
+        if self._is_wanted:
+            return
         self._is_wanted = True
         if self._shown is not None:
             self.show(self._shown)
@@ -63,17 +70,21 @@ class StageFigure(QObject):
         self._shown = performance
         if self._stage.view is not None:
             self._play(self._stage.view, performance)
-        elif self._is_wanted:
-            self._first = performance
-            path = self._path(performance)
-            still = read_first_frame(path) if path is not None else None
-            self._stage.set_still(still)
-            if still is None:
-                self._create_view()
-            else:
-                self._figures.paints_later = True
-                self._kept = (path, still.size, still.place)
-                QTimer.singleShot(_LATEST_MILLISECONDS, self, self._create_view)
+        elif self._is_wanted and not self._show_still(performance):
+            self._create_view()
+
+    def _show_still(self, performance: ShownExercise) -> bool:
+        """Its picture, and the figure once that is painted; False where there is none."""
+        self._first = performance
+        path = self._path(performance)
+        still = read_first_frame(path) if path is not None else None
+        self._stage.set_still(still)
+        if still is None:
+            return False
+        self._figures.paints_later = True
+        self._kept = (path, still.size, still.place)
+        QTimer.singleShot(_LATEST_MILLISECONDS, self, self._create_view)
+        return True
 
     def _create_view(self) -> None:
         if self._stage.view is not None or self._shown is None:
