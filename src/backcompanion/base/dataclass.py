@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
 from types import CodeType, FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic
 
 __all__ = ["dataclass"]
 
@@ -28,7 +28,7 @@ else:
 
 
 def _value(cls: type) -> type:
-    if cls.__bases__ != (object,) or hasattr(cls, "__post_init__"):
+    if cls.__bases__ not in ((object,), (Generic,)) or hasattr(cls, "__post_init__"):
         return dataclasses.dataclass(frozen=True, slots=True)(cls)
     # Else the standard library writes one, which takes 2 ms the first time.
     cls.__doc__ = cls.__doc__ or cls.__name__

@@ -8,15 +8,38 @@ what is written in the program, the exercises, and Help. In English none is look
 import os
 import sys
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations as Catalogue
+else:  # its import takes a launch 1 ms
+    Catalogue = object
 
 PROGRAM, EXERCISES, HELP = "program", "exercises", "help"
 PARTS = (PROGRAM, EXERCISES, HELP)
 _FOLDER = Path(__file__).parents[1] / "locale"
-_ENGLISH = NullTranslations()
 _UNTRANSLATED = ("en", "c", "posix")
 _chosen = ""
+
+
+class _English(Catalogue):
+    """Every text as it is written."""
+
+    def gettext(self, message: str) -> str:
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return msgid1 if n == 1 else msgid2
+
+    def pgettext(self, context: str, message: str) -> str:
+        return message
+
+    def info(self) -> dict[str, str]:
+        return {}
+
+
+_ENGLISH = _English()
 
 
 def choose_language(code: str) -> None:
@@ -39,7 +62,7 @@ def forget_catalogues() -> None:
 
 
 @cache
-def _catalogue(part: str = PROGRAM) -> NullTranslations:
+def _catalogue(part: str = PROGRAM) -> Catalogue:
     name = _language_in_force()
     return catalogue_of(name, part) if name else _ENGLISH
 
@@ -107,8 +130,10 @@ def languages() -> tuple[str, ...]:
     return ("en", *sorted(path.parent.name for path in paths))
 
 
-def catalogue_of(language: str, part: str = PROGRAM) -> NullTranslations:
+def catalogue_of(language: str, part: str = PROGRAM) -> Catalogue:
     """The texts of one of `languages`, whatever the person's is."""
+    from gettext import GNUTranslations
+
     try:
         with (_FOLDER / language / f"{part}.mo").open("rb") as file:
             return GNUTranslations(file)

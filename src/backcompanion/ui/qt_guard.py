@@ -101,13 +101,14 @@ def release_frames(trace: TracebackType | None) -> None:
     traceback.clear_frames(trace)
 
 
-def overridden(cls: type) -> tuple[str, ...]:
-    """The methods of the class itself that stand in for one of Qt's."""
+def overridden(cls: type, is_wanted: Callable[[str], bool] = bool) -> tuple[str, ...]:
+    """The methods of the class itself that stand in for one of Qt's; by name only those wanted."""
     qt_bases = [base for base in cls.__mro__[1:] if base.__module__.startswith("PySide6.")]
     return tuple(
         name
         for name, method in vars(cls).items()
-        if not name.startswith("_")
+        if is_wanted(name)
+        and not name.startswith("_")
         and callable(method)
         and any(hasattr(base, name) for base in qt_bases)
     )
@@ -119,10 +120,8 @@ def is_called_by_qt(name: str) -> bool:
 
 def _guard(cls: type) -> None:
     # By name first: asking Qt's classes costs a launch some milliseconds.
-    if any(map(is_called_by_qt, vars(cls))):
-        for name in overridden(cls):
-            if is_called_by_qt(name):
-                setattr(cls, name, _guarded(cls, name, vars(cls)[name]))
+    for name in overridden(cls, is_called_by_qt):
+        setattr(cls, name, _guarded(cls, name, vars(cls)[name]))
 
 
 def _guarded(cls: type, name: str, method: Method) -> Method:

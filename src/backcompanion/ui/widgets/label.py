@@ -1,7 +1,5 @@
 """A label with a size, a weight and a role of the palette."""
 
-import re
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
@@ -84,5 +82,6 @@ class LineLabel(Label):
 
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        words = re.split(rf"\s|{BREAK}", QLabel.text(self))
-        return QSize(max(metrics.horizontalAdvance(word) for word in words), metrics.height())
+        words = QLabel.text(self).replace(BREAK, " ").split()
+        widest = max(map(metrics.horizontalAdvance, words), default=0)
+        return QSize(widest, metrics.height())
