@@ -10,6 +10,7 @@ import sys
 
 PARTS = (
     "launch", "figure", "player", "video", "progress", "progress_turns", "folder", "sound",
+    "memory",
 )  # fmt: skip
 
 

@@ -12,7 +12,9 @@ from typing import TypeVar
 _LED = """
 import os, sys
 import backcompanion.app
+from backcompanion.base.pyside_start import import_pyside
 from backcompanion.cli.main import main
+import_pyside()  # before all else of Qt, as a launch does
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 populate = backcompanion.app.populate
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.driven_program import environment
@@ -105,10 +106,13 @@ PARTS = ("launch to the window", "launch to the Workout page", "launch to all of
 
 
 def launched(
-    code: str, *arguments: str, rest: float = REST_SECONDS
+    code: str,
+    *arguments: str,
+    rest: float = REST_SECONDS,
+    memory_of: Callable[[int], float] = pss,
 ) -> tuple[list[tuple[float, float]], float]:
     """(By the clock, by the processor) of each moment that it tells, in seconds since its start;
-    PSS in MiB after `rest` seconds.
+    its memory in MiB after `rest` seconds.
     """
     began = time.monotonic()
     process = subprocess.Popen(
@@ -126,7 +130,7 @@ def launched(
     numbers = list(map(float, line.split()[1:]))
     moments = [(at - began, used) for at, used in zip(numbers[::2], numbers[1::2], strict=True)]
     time.sleep(rest)
-    memory = pss(process.pid)
+    memory = memory_of(process.pid)
     process.kill()
     process.wait()
     return moments, memory

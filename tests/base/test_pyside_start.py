@@ -36,3 +36,13 @@ def test_what_tells_of_wrong_calls_is_compiled_at_the_first_of_them() -> None:
         "import PySide6.support.signature.layout as layout\n"
         "assert callable(layout.create_signature)\n"
     )
+
+
+def test_no_source_that_was_read_meanwhile_stays_in_memory() -> None:
+    pytest.importorskip("PySide6", reason="is about PySide6")
+    must_succeed(
+        "from backcompanion.base.pyside_start import import_pyside\n"
+        "import_pyside()\n"
+        "import linecache\n"
+        "assert not linecache.cache, list(linecache.cache)\n"
+    )

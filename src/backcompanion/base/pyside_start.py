@@ -62,6 +62,7 @@ def import_pyside() -> None:
         builtins.compile = _usual_compile
     import_module("PySide6.QtCore")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    import_module("linecache").clearcache()  # 0.2 MiB of what was read until then
 
 
 def _compile_late(source: Any, filename: Any, *rest: Any, **more: Any) -> Any:
