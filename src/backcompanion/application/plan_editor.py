@@ -99,7 +99,8 @@ class PlanEditor:
                 self._write(changes)
 
     def _write(self, changes: GoalChanges) -> None:
-        self._history_model.notify_when_written(write_plan(self._store, changes))
+        today = self._history_model.today()
+        self._history_model.notify_when_written(write_plan(self._store, changes, today))
 
 
 def _between(before: Sequence[Goal], after: Sequence[Goal], plan: Plan) -> GoalChanges:

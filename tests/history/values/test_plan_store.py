@@ -9,7 +9,7 @@ import pytest
 
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS
-from backcompanion.history.values.key_values import write_value
+from backcompanion.history.values.key_values import read_value, write_value
 from backcompanion.history.values.plan_store import (
     Reminders,
     parse_plan,
@@ -133,3 +133,30 @@ def test_reminders_are_kept(store: Store) -> None:
     with sqlite_file(store.path) as connection:
         keys = {row[0] for row in connection.execute("SELECT key FROM facts")}
     assert keys == {"revision", "reminders"}
+
+
+def test_since_when_weekdays_were_chosen_is_kept_beside_the_plan(store: Store) -> None:
+    monday, later = date(2026, 11, 2), date(2026, 11, 18)
+    days, other = Plan(weekdays=(0, 2, 4)), Plan(weekdays=(1,))
+    assert write_plan(store, GoalChanges(days), monday).wait(60)
+    assert write_plan(store, GoalChanges(days), later).wait(60)  # something else of it
+    assert read_plan(store).choices == ((monday, (0, 2, 4)),)
+    assert write_plan(store, GoalChanges(other), later).wait(60)
+    plan = read_plan(store)
+    assert plan.choices == ((monday, (0, 2, 4)), (later, (1,)))
+    chosen = [plan.weekdays_on(date(2026, 11, n)) for n in (1, 2, 17, 18)]
+    assert chosen == [(), (0, 2, 4), (0, 2, 4), (1,)]
+    assert "choices" not in (read_value(store, "plan") or "")
+
+
+def test_weekdays_that_were_chosen_before_it_was_kept_held_always(store: Store) -> None:
+    later = date(2026, 11, 18)
+    assert write_plan(store, GoalChanges(Plan(weekdays=(0,)))).wait(60)
+    assert read_plan(store).choices == ()
+    assert write_plan(store, GoalChanges(Plan(weekdays=(1,))), later).wait(60)
+    assert read_plan(store).choices == ((date.min, (0,)), (later, (1,)))
+    # From another computer: nobody says since when.
+    assert write_plan(store, GoalChanges(Plan(weekdays=(5,)))).wait(60)
+    assert read_plan(store).choices == ((date.min, (0,)), (later, (5,)))
+    store.writer.put(lambda connection: write_value(connection, "weekdays", "[]")).wait(60)
+    assert read_plan(store).choices == ()

@@ -1,6 +1,7 @@
 """What became of the days that were planned, as cases."""
 
-from dataclasses import astuple
+from dataclasses import astuple, replace
+from datetime import date
 
 from backcompanion.training.planning.consistency import weeks_of
 from backcompanion.training.planning.planned_days import (
@@ -100,3 +101,20 @@ def test_a_plan_of_ten_years_is_told_as_day_by_day_with_little_work() -> None:
         assert in_week == planned
     assert sum(astuple(counts(history, plan) or PlannedCounts())) == len(marks)
     within(60_000, lambda: planned_marks(plan, history, weeks, TODAY))
+
+
+def test_days_before_the_weekdays_were_chosen_were_not_planned() -> None:
+    """Chosen today, half a year was told as missed."""
+    chosen = replace(MON_WED_FRI, choices=((TODAY, MON_WED_FRI.weekdays),))
+    marks = planned_marks(chosen, HISTORY, weeks_of(HISTORY, TODAY), TODAY)
+    assert marks == {day("2026-11-18"): "to-come", day("2026-11-20"): "to-come"}
+    assert counts(HISTORY, chosen) == PlannedCounts(to_come=2)
+
+
+def test_other_weekdays_leave_what_was_planned_before_them() -> None:
+    before = planned_marks(MON_WED_FRI, HISTORY, weeks_of(HISTORY, TODAY), TODAY)
+    tuesdays = Plan(weekdays=(1,), choices=((date.min, (0, 2, 4)), (TODAY, (1,))))
+    after = planned_marks(tuesdays, HISTORY, weeks_of(HISTORY, TODAY), TODAY)
+    past = {day: mark for day, mark in before.items() if day < TODAY}
+    assert {day: mark for day, mark in after.items() if day < TODAY} == past
+    assert day("2026-11-20") in before and day("2026-11-20") not in after

@@ -11,7 +11,7 @@ from backcompanion.history.fact_checks import KEPT_BESIDE, fact_problem
 from backcompanion.history.store import Store
 from backcompanion.history.writing import bump_revision
 
-ValueKey = Literal["plan", "reminders", "soreness", "calendar", "milestones"]
+ValueKey = Literal["plan", "reminders", "soreness", "calendar", "milestones", "weekdays"]
 
 
 def read_value(store: Store, key: ValueKey) -> str | None:

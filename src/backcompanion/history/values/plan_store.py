@@ -2,14 +2,14 @@
 
 import json
 import sqlite3
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.history import writing
 from backcompanion.history.store import Store
-from backcompanion.history.values.key_values import read_value, write_value
+from backcompanion.history.values.key_values import read_value, select_value, write_value
 from backcompanion.history.write_future import WriteFuture
 from backcompanion.training.planning.program import KEEPING_WEEK, Anchor, DayWorkout, Plan
 from backcompanion.training.planning.program_goals import GoalChanges
@@ -36,14 +36,23 @@ def read_plan(store: Store) -> Plan:
     """What was begun and chosen; nothing where that cannot be understood."""
     text = read_value(store, "plan")
     try:
-        return parse_plan(json.loads(text)) if text else Plan()
+        plan = parse_plan(json.loads(text)) if text else Plan()
     except ValueError:
         return Plan()
+    return replace(plan, choices=_choices(read_value(store, "weekdays"), plan.weekdays))
 
 
-def write_plan(store: Store, changes: GoalChanges) -> WriteFuture:
-    """The plan and the goals that go with it, in one step."""
-    return store.writer.put(lambda connection: _write(connection, changes))
+def write_plan(store: Store, changes: GoalChanges, today: date | None = None) -> WriteFuture:
+    """The plan and the goals that go with it, in one step. `today`: other weekdays hold from then
+    on; None: nobody says since when.
+    """
+
+    def write(connection: sqlite3.Connection) -> None:
+        if today is not None:
+            _note_weekdays(connection, changes.plan.weekdays, today)
+        _write(connection, changes)
+
+    return store.writer.put(write)
 
 
 def read_reminders(store: Store) -> Reminders:
@@ -150,6 +159,39 @@ def _checked_integer(value: Any, low: int, high: int) -> int:
     if type(value) is not int or not low <= value <= high:
         raise ValueError(f"{value!r} is not a whole number from {low} to {high}")
     return value
+
+
+def _note_weekdays(connection: sqlite3.Connection, weekdays: tuple[int, ...], today: date) -> None:
+    """Beside the plan, which earlier releases read: they refuse what they do not know."""
+    text = select_value(connection, "plan")
+    try:
+        before = parse_plan(json.loads(text)).weekdays if text else ()
+    except ValueError:
+        before = ()
+    if weekdays == before:
+        return
+    by_day = dict(_choices(select_value(connection, "weekdays"), before))
+    if not by_day and before:
+        by_day[date.min] = before
+    by_day[today] = weekdays
+    values = {day.isoformat(): list(days) for day, days in sorted(by_day.items())}
+    write_value(connection, "weekdays", json.dumps(values))
+
+
+def _choices(
+    text: str | None, weekdays: tuple[int, ...]
+) -> tuple[tuple[date, tuple[int, ...]], ...]:
+    """None where they cannot be understood. `weekdays`: of the plan, which may have come from
+    another computer since.
+    """
+    try:
+        choices = [
+            (date.fromisoformat(day), tuple(_checked_integer(each, 0, 6) for each in days))
+            for day, days in sorted(json.loads(text or "{}").items())
+        ]
+    except (ValueError, TypeError, AttributeError):
+        return ()
+    return (*choices[:-1], (choices[-1][0], weekdays)) if choices else ()
 
 
 def _write(connection: sqlite3.Connection, changes: GoalChanges) -> None:

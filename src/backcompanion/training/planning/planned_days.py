@@ -74,7 +74,9 @@ def planned_marks(
     if not active:
         return marks
     for start, planned in _planned_weeks(plan, history, weeks, min(active)):
-        trained = [day for n in range(7) if (day := start + timedelta(days=n)) in active]
+        days = [start + timedelta(days=n) for n in range(7)]
+        is_asked = [day for day in days if plan.anchors or plan.weekdays_on(day)]
+        trained = [day for day in is_asked if day in active]
         spare = [day for day in trained if day not in planned]
         for day in planned:
             if day in active:
@@ -101,13 +103,15 @@ def _planned_weeks(
     off = days_off(history.breaks, starts[0].toordinal(), starts[-1].toordinal() + 6)
     for start in starts:
         days = (start + timedelta(days=n) for n in range(7))
-        # On which day the weekdays were chosen nobody knows: not before the first that counts.
+        # Where nobody knows when they were chosen, not before the first day that counts.
         yield (
             start,
             [
                 day
                 for day in days
-                if day.weekday() in plan.weekdays and day.toordinal() not in off and day >= first
+                if day.weekday() in plan.weekdays_on(day)
+                and day.toordinal() not in off
+                and day >= first
             ],
         )
 

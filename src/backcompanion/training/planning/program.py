@@ -5,7 +5,7 @@ from what the person said since (go to that week) and from the breaks.
 """
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 
 from backcompanion.base.dataclass import dataclass
@@ -52,7 +52,8 @@ class Plan:
     `weekdays`: 0 Monday … 6 Sunday, on which the person means to train, in order. `left_on`: from
     that day on no plan runs. `goal_before`: the goal that held before the plan. `goals`: entries
     that the plan wrote itself. `day_workouts`: of the weekdays for which something was said, in
-    their order.
+    their order. `choices`: from which day on which weekdays were chosen, oldest first; none where
+    nobody knows.
     """
 
     anchors: tuple[Anchor, ...] = ()
@@ -61,6 +62,13 @@ class Plan:
     goal_before: int = DEFAULT_GOAL
     goals: tuple[Goal, ...] = ()
     day_workouts: tuple[DayWorkout, ...] = ()
+    choices: tuple[tuple[date, tuple[int, ...]], ...] = field(default=(), compare=False)
+
+    def weekdays_on(self, day: date) -> tuple[int, ...]:
+        """What was chosen by then; where nobody knows since when, what is chosen now."""
+        if not self.choices:
+            return self.weekdays
+        return next((days for since, days in reversed(self.choices) if since <= day), ())
 
 
 @dataclass(frozen=True, slots=True)
