@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -15,6 +16,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from backcompanion.figure.model.body import Pose
 from backcompanion.figure.model.scene import Camera, Scene
+from backcompanion.figure.paint import depth_order
 from backcompanion.figure.paint.body_parts import paint_parts
 from backcompanion.figure.paint.canvas import Canvas, Projection
 from backcompanion.figure.paint.colours import figure_colours
@@ -36,6 +38,7 @@ SEEN = 1e-3
 # The order of the frame before is kept for 5 cm, and a joint is of both parts that meet in it.
 BETWEEN = 0.06
 THINGS = {"ball", "cushion", "medicine-ball", "held", "band", "right band", "neck"}
+MOVING = {f"{side} {part}" for side in SIDES for part in ("upper arm", "forearm")} | {"chest"}
 Ball = tuple[float, float, float, float]
 
 
@@ -180,3 +183,30 @@ def test_the_order_of_before_is_kept_unless_it_has_clearly_changed(painter: QPai
     assert names(-0.02, order) == ["far", "near"]
     assert names(-0.02, None) == ["near", "far"]
     assert names(-0.08, order) == ["near", "far"]
+
+
+def test_only_what_went_elsewhere_is_compared_again(
+    painter: QPainter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a reverse fly arms and shoulders go, and the rest of the body stands still."""
+    compared: list[set[str]] = []
+    compare = depth_order._compare
+
+    def noting(a: PaintPart, seen_a: Any, box_a: Any, b: PaintPart, *more: Any) -> Any:
+        compared.append({a.name, b.name})
+        return compare(a, seen_a, box_a, b, *more)
+
+    monkeypatch.setattr(depth_order, "_compare", noting)
+    performed, order = motion("reverse-fly"), PaintOrder()
+    camera, scene = performed.camera("standard"), performed.scene("standard")
+    counts = []
+    for step in range(5):
+        compared.clear()
+        pose = performed.pose("standard", "lift", 0.3 + 0.1 * step)
+        view, parts = parts_of(painter, pose, camera, scene)
+        names = [part.name for part in sort_by_depth(view, parts, order)]
+        counts.append(len(compared))
+        assert step == 0 or all(pair & MOVING for pair in compared)
+        assert names == [part.name for part in sort_by_depth(view, parts)]
+    assert min(counts[1:]) > 0
+    assert max(counts[1:]) < counts[0]

@@ -57,29 +57,41 @@ class PaintOrder:
     """What came before what in the frame before, for one view of one figure.
 
     `nearness`: of pairs of names; above 0 where the first is nearer to the eye. `names` in the
-    order in which they were painted, `balls` where they were when that was worked out.
+    order in which they were painted. Of each part as it was when it last went elsewhere: its
+    `balls`, as they are `seen`, and what it was `compared` with.
     """
 
     nearness: dict[tuple[str, str], float] = field(default_factory=dict)
     view: Projection | None = None
     names: list[str] = field(default_factory=list)
     balls: dict[str, list[Ball]] = field(default_factory=dict)
+    seen: dict[str, tuple[list[SeenBall], Box]] = field(default_factory=dict)
+    compared: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
 
-    def still_holds(self, view: Projection, parts: list["PaintPart"]) -> bool:
-        """Nothing has moved so far that its order would have to be worked out again."""
-        if view is not self.view or len(parts) != len(self.names):
-            return False
+    def follow(self, view: Projection, parts: list["PaintPart"]) -> set[str]:
+        """Looks where parts are; names of those that have gone so far that their order would have
+        to be worked out again.
+        """
+        if view is not self.view or {part.name for part in parts} != self.balls.keys():
+            self.view = view
+            self.balls, self.seen, self.compared = {}, {}, {}
+        moved = set()
         for part in parts:
             before = self.balls.get(part.name)
-            if before is None:
-                return False
-            for place in (0, -1):
-                (ax, ay, az), _ = before[place]
-                (bx, by, bz), _ = part.balls[place]
-                dx, dy, dz = ax - bx, ay - by, az - bz
-                if dx * dx + dy * dy + dz * dz > MOVED * MOVED:
-                    return False
-        return True
+            if before is None or _has_moved(before, part.balls):
+                self.balls[part.name], self.seen[part.name] = part.balls, _seen(view, part)
+                moved.add(part.name)
+        return moved
+
+
+def _has_moved(before: list[Ball], now: list[Ball]) -> bool:
+    for place in (0, -1):
+        (ax, ay, az), _ = before[place]
+        (bx, by, bz), _ = now[place]
+        dx, dy, dz = ax - bx, ay - by, az - bz
+        if dx * dx + dy * dy + dz * dz > MOVED * MOVED:
+            return True
+    return False
 
 
 def chain(points: Sequence[Vec], radii: Sequence[float], steps: Sequence[int]) -> list[Ball]:
@@ -102,39 +114,43 @@ def sort_by_depth(
 
     `order`: of the frame before; it is kept unless it has clearly changed.
     """
-    if order is not None and order.still_holds(view, parts):
+    order = order or PaintOrder()
+    moved = order.follow(view, parts)
+    if not moved:
         by_name = {part.name: part for part in parts}
         return [by_name[name] for name in order.names]
-    seen, boxes = zip(*[_seen(view, part) for part in parts], strict=True)
-    before = order.nearness if order is not None else {}
-    nearness: dict[tuple[str, str], float] = {}
+    seen, boxes = zip(*[order.seen[part.name] for part in parts], strict=True)
     count = len(parts)
     # By number: what has to be painted before it, and how much that matters.
     behind: list[dict[int, float]] = [{} for _ in range(count)]
     for i in range(count):
         west, south, east, north = boxes[i]
+        first = parts[i].name
+        has_moved = first in moved
         for j in range(i + 1, count):
             box = boxes[j]
             if box[0] > east or box[2] < west or box[1] > north or box[3] < south:
                 continue
-            near, weight = _compare(parts[i], seen[i], boxes[i], parts[j], seen[j], box)
+            pair = (first, parts[j].name)
+            if has_moved or pair[1] in moved:
+                compared = _compare(parts[i], seen[i], boxes[i], parts[j], seen[j], box)
+                order.compared[pair] = compared
+            else:
+                compared = order.compared[pair]
+            near, weight = compared
             if weight < HARDLY:
                 continue
-            pair = (parts[i].name, parts[j].name)
-            last = before.get(pair, near)
+            # Also of pairs that part for a moment: a breath must not make them change places.
+            last = order.nearness.get(pair, near)
             if near * last < 0.0 and abs(near) < CLEARLY:
                 near = last
-            nearness[pair] = near
+            order.nearness[pair] = near
             if near >= 0.0:
                 behind[i][j] = near * weight
             else:
                 behind[j][i] = -near * weight
     result = _from_far_to_near(parts, seen, behind)
-    if order is not None:
-        # Also of pairs that part for a moment: a breath must not make them change places.
-        order.nearness = before | nearness
-        order.view, order.names = view, [part.name for part in result]
-        order.balls = {part.name: part.balls for part in parts}
+    order.names = [part.name for part in result]
     return result
 
 
