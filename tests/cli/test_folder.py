@@ -172,7 +172,9 @@ def test_what_came_is_taken_back_as_a_whole(
     assert exported(desk) != before
     capsys.readouterr()
     assert run(desk, "undo") == 0
-    assert "Taken back: From sofa: 2 sessions." in capsys.readouterr().out
+    text = capsys.readouterr().out
+    assert "Taken back: From sofa: 2 sessions." in text
+    assert "Your other computers take it back as well" in text
     assert exported(desk) == before
     assert run(desk, "undo") == 2
     assert run(sofa, "now") == 0

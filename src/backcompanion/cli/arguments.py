@@ -159,7 +159,7 @@ def _add_folder_actions(action: "Callable[[str, str], argparse.ArgumentParser]")
     status = action("status", _("say what is in it, and from which computers"))
     status.add_argument("--json", action="store_true", help=_("as JSON"))
     action("now", _("write what is new here, read what is new there"))
-    action("undo", _("take back what the latest of these commands brought"))
+    action("undo", _("take back what the latest of these commands brought, here and elsewhere"))
     action("leave", _("use it no more; what is in it stays"))
 
 

@@ -69,6 +69,7 @@ def _undo(store: Store, folders: Folders) -> int:
     _require_folder(folders, store)
     result = undo_merge(folders.data, store)
     print(_("Taken back: {news}").format(news=result.news))
+    print(_("Your other computers take it back as well, when they next look into the folder."))
     if result.changed_since:
         text = ngettext(
             "{n} thing was changed since and stays.",
