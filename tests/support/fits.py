@@ -198,8 +198,8 @@ def painted_text(texts: set[str]) -> Iterator[None]:
     with (
         patch.object(QPainter, "drawText", watched),
         drawn,
-        _Elided(QFontMetrics) as elided,
-        _Elided(QFontMetricsF, elided.results),
+        Elided(QFontMetrics) as elided,
+        Elided(QFontMetricsF, elided.results),
     ):
         yield
 
@@ -250,14 +250,14 @@ class _Drawn:
         places[name] = seen
 
 
-class _Elided:
+class Elided:
     """Notes what comes out shorter than it went in."""
 
     def __init__(self, metrics: type, results: set[str] | None = None) -> None:
         self._metrics, self._whole = metrics, metrics.elidedText  # type: ignore[attr-defined]
         self.results: set[str] = set() if results is None else results
 
-    def __enter__(self) -> "_Elided":
+    def __enter__(self) -> "Elided":
         def noted(metrics: Any, text: str, *arguments: Any) -> str:
             shown: str = self._whole(metrics, text, *arguments)
             if shown != text:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from catalogues.catalogues import languages
-from PySide6.QtCore import QPoint, QSizeF
-from PySide6.QtGui import QFontMetricsF, QImage
+from PySide6.QtCore import QPoint, QSizeF, Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,7 +39,9 @@ from backcompanion.ui.widgets.elided import wrapped_within
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.prompt import Prompt
 from backcompanion.ui.workout.exercise_detail import ExerciseDetail
+from backcompanion.ui.workout.exercise_list import ExerciseList
 from backcompanion.ui.workout.workout_prompts import SorenessPrompt
+from support.fits import Elided
 from support.languages import in_language
 from support.present import child, present
 from support.progress_page import NoQueries
@@ -234,6 +236,24 @@ def test_a_code_is_large_enough_for_a_camera(qtbot: QtBot) -> None:
     room = dialog.screen().availableSize().height()
     assert dialog.height() >= room - 48 or dialog.code.height() >= 4 * modules
     assert min(dialog.code.width(), dialog.code.height()) // modules >= 3
+
+
+def test_names_in_lists_are_whole_in_a_small_window(opened: Opened) -> None:
+    window = opened(SMALL)
+    names = {each.name for each in window.main.context.library.exercises.values()}
+    names |= {"Light cardio, eight moves"}
+    controller = window.main.home.routines().editor
+    workout_list = child(window.main.home.workout, ExerciseList)
+    controller.copy()
+    window.settle()
+    step_list = present(controller.page).steps.list
+    for shown in (workout_list, step_list):
+        shown.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        shown.resize(shown.width(), 2000)  # all rows
+        with Elided(QFontMetrics) as elided:
+            shown.viewport().grab()
+        cut = {text for text in elided.results for name in names if name.startswith(text[:-1])}
+        assert cut == set()
 
 
 def test_an_empty_sheet_shows_what_may_stand_on_it(opened: Opened) -> None:

@@ -114,3 +114,10 @@ def test_a_file_that_says_two_things_of_one_session(store: Store) -> None:
     report = import_history(store, written(store, twice), changed="theirs")
     assert report.refused == ("session a: stands twice in the file, with different content",)
     assert kept(store) == [("", 1490)]
+
+
+def test_what_is_still_to_be_said_is_not_told_as_said() -> None:
+    report = ImportReport(new=3, already_there=1, different=2, notes=("A remark.",))
+    lines = report.question_lines()
+    assert lines == ("Sessions: 3 new, 1 already there, 2 different.", "A remark.")
+    assert report.summary()[1] == "2 differ from yours; yours stand."

@@ -69,7 +69,16 @@ class ImportReport:
             if other_refusals:
                 lines.append(_("Goals, breaks and the rest: {n} refused.").format(n=other_refusals))
             return tuple(lines)
-        lines = [counts, *self._change_lines(), *self.notes]
+        return (counts, *self._change_lines(), *self._other_lines())
+
+    def question_lines(self) -> tuple[str, ...]:
+        """What would come, where it is still to be said which of two different sessions stands."""
+        counts = _("Sessions: {new} new, {there} already there, {different} different.")
+        counts = counts.format(new=self.new, there=self.already_there, different=self.different)
+        return (counts, *self._other_lines())
+
+    def _other_lines(self) -> tuple[str, ...]:
+        lines = [*self.notes]
         if self.goals:
             lines.append(ngettext("{n} goal added.", "{n} goals added.", self.goals))
             lines[-1] = lines[-1].format(n=self.goals)

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 
 from backcompanion.ui import theme
+from backcompanion.ui.widgets.elided import fitting_pixels
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 
 PICTURE_WIDTH, PICTURE_HEIGHT = 62, 42
 ROW_HEIGHT, HEADING_HEIGHT = 58, 34
+_TITLE_PIXELS, _LEAST_TITLE_PIXELS, _BEFORE_TIME = 15, 14, 10
 
 # Gives a small picture of an exercise, or None as long as there is none.
 Picture = Callable[[str, float], QPixmap | None]
@@ -51,11 +53,20 @@ def paint_row(
     if pixmap is not None and not pixmap.isNull():
         painter.drawPixmap(picture.topLeft(), pixmap)
     text = inner.adjusted(PICTURE_WIDTH + 12, 0, 0, 0)
-    time_width = _paint_text(painter, text, time, theme.font(14, tabular=True), c.muted, right=True)
-    text.setRight(text.right() - time_width - (10 if time else 0))
-    upper = text.adjusted(0, 8, 0, -28) if detail else text
-    _paint_text(painter, upper, title, theme.font(15), c.text)
-    _paint_text(painter, text.adjusted(0, 30, 0, -8), detail, theme.font(12), c.muted)
+    upper = text.adjusted(0, 8, 0, -28) if detail else QRect(text)
+    lower = text.adjusted(0, 30, 0, -8)
+    time_font = theme.font(14, tabular=True)
+    taken = QFontMetrics(time_font).horizontalAdvance(time) + _BEFORE_TIME if time else 0
+    wanted = QFontMetrics(theme.font(_TITLE_PIXELS)).horizontalAdvance(title)
+    # A long name has its line to itself; the time stands below it then.
+    is_below = bool(detail) and wanted > text.width() - taken
+    _paint_text(painter, lower if is_below else text, time, time_font, c.muted, right=True)
+    lower.setRight(lower.right() - taken)
+    if not is_below:
+        upper.setRight(upper.right() - taken)
+    pixels = fitting_pixels(title, _TITLE_PIXELS, _LEAST_TITLE_PIXELS, upper.width(), theme.REGULAR)
+    _paint_text(painter, upper, title, theme.font(pixels), c.text)
+    _paint_text(painter, lower, detail, theme.font(12), c.muted)
     if chosen and focused:
         paint_focus(painter, QRectF(rect), 10)
 
@@ -70,11 +81,10 @@ def _paint_handle(painter: QPainter, rect: QRect) -> None:
 
 def _paint_text(
     painter: QPainter, rect: QRect, text: str, font: QFont, colour: str, *, right: bool = False
-) -> int:
-    """Its width; what is too long ends in an ellipsis."""
+) -> None:
+    """What is too long ends in an ellipsis."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, shown)
-    return painter.fontMetrics().horizontalAdvance(shown)

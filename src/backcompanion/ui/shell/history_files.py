@@ -102,7 +102,8 @@ class HistoryFilesController(QObject):
                 "{n} sessions are otherwise here than in the file. Which are right?",
                 report.different,
             )
-            lines = (*lines, question.format(n=formats.number(report.different)))
+            question = question.format(n=formats.number(report.different))
+            lines = (*report.question_lines(), question)
         self._prompt = Prompt(
             self._window,
             _("Import {file}?").format(file=self._path.name),

@@ -37,7 +37,7 @@ from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.accessibility import SelectionFollower
 from backcompanion.ui.widgets.direction import reading_key, row_painter
-from backcompanion.ui.widgets.elided import tool_tip
+from backcompanion.ui.widgets.elided import fitting_pixels, tool_tip
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar, transparent_palette
@@ -152,7 +152,8 @@ class _RowDelegate(QStyledItemDelegate):
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(upper if time_beside_title else rect, right, time)
         title = upper.adjusted(0, 0, -taken - 10, 0)
-        self._elided(painter, title, row.title, theme.font(15), c.text)
+        pixels = fitting_pixels(row.title, 15, 14, title.width(), theme.REGULAR)
+        self._elided(painter, title, row.title, theme.font(pixels), c.text)
         if below:
             narrow = needed <= text.width() - taken - 10 or row.folds
             line = text.adjusted(0, 28, -taken - 10 if narrow else 0, -8)
