@@ -25,6 +25,7 @@ SOUND_IN_REAL_TIME = {
     "sound/test_audible.py",
     "sound/test_coach.py",
     "sound/test_first_sets.py",
+    "sound/test_shared_process.py",
     "sound/test_sound_check_in_window.py",
 }
 

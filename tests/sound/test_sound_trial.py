@@ -39,6 +39,7 @@ def test_without_a_device_and_a_voice_it_says_so(
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path}/nobody")
+    monkeypatch.setenv("PATH", str(tmp_path))  # no service is installed either
     messages: list[str] = []
     findings = check_sound(messages.append, aloud=False, wait_seconds=PATIENCE_SECONDS)
     assert (findings.device, findings.engine) == ("", "")
