@@ -140,3 +140,25 @@ def test_one_to_which_nobody_is_let_in_any_more(tmp_path: Path) -> None:
 
 def test_one_that_answers_is_not(stoppable_bus: subprocess.Popen[bytes], tmp_path: Path) -> None:
     assert not session_bus.is_silent({VARIABLE: f"unix:path={tmp_path}/bus"}, 60)
+
+
+def test_one_that_nothing_could_start_is_not_looked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("PATH", f"{tmp_path}/nowhere{os.pathsep}{tmp_path}")
+    monkeypatch.setattr(session_bus, "_LAUNCHER_FOLDER", str(tmp_path))
+    monkeypatch.setattr(session_bus, "_answered", False)
+    monkeypatch.setattr(session_bus, "_left_out", [])
+    monkeypatch.setattr("sys.platform", "linux")
+    launcher = tmp_path / "dbus-launch"
+    launcher.touch(0o755)
+    session_bus.leave_out_silent_bus()
+    assert VARIABLE not in os.environ
+    launcher.unlink()
+    session_bus.leave_out_silent_bus()
+    assert os.environ[VARIABLE] == "unix:path=/dev/null"
+    assert not session_bus.has_address(os.environ) and session_bus.connect() is None
+    session_bus.restore()
+    assert VARIABLE not in os.environ

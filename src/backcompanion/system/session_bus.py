@@ -23,6 +23,8 @@ VARIABLE = "DBUS_SESSION_BUS_ADDRESS"
 ANSWER_SECONDS = 1.0
 # Where nobody listens, in whatever way the bus is looked for.
 _NOBODY = "unix:path=/dev/null"
+_LAUNCHER = "dbus-launch"
+_LAUNCHER_FOLDER = "/usr/bin"
 _left_out: list[str | None] = []
 _answered = False
 
@@ -41,14 +43,22 @@ def connect() -> "QDBusConnection | None":
 
 
 def leave_out_silent_bus() -> None:
-    """Before anybody connects: whatever asks for the bus finds none, if it does not answer."""
+    """Before anybody connects: whatever asks for the bus finds none, if it does not answer.
+
+    Nor is it looked for where there is none: libdbus would have a program start one, which takes a
+    fork, and all memory that is written to afterwards is copied, 2,000 pages in a launch, before it
+    is seen that there is no such program either.
+    """
     global _answered
     if _answered or _left_out or not sys.platform.startswith("linux"):
         return
-    if not is_silent(os.environ):
-        _answered = True
+    if has_address(os.environ):
+        if not is_silent(os.environ):
+            _answered = True
+            return
+        log.warning("the session bus does not answer; nothing is asked of the desktop")
+    elif _can_be_started(os.environ):
         return
-    log.warning("the session bus does not answer; nothing is asked of the desktop")
     _left_out.append(os.environ.get(VARIABLE))
     os.environ[VARIABLE] = _NOBODY
 
@@ -65,7 +75,13 @@ def restore() -> None:
 
 def has_address(environment: Mapping[str, str]) -> bool:
     """Without one, libdbus would start a bus of its own and wait for it."""
-    return bool(environment.get(VARIABLE)) or _usual_socket(environment).exists()
+    given = environment.get(VARIABLE)
+    return given != _NOBODY if given else _usual_socket(environment).exists()
+
+
+def _can_be_started(environment: Mapping[str, str]) -> bool:
+    folders = (_LAUNCHER_FOLDER, *environment.get("PATH", "").split(os.pathsep))
+    return any(os.access(f"{folder}/{_LAUNCHER}", os.X_OK) for folder in folders)
 
 
 def is_silent(environment: Mapping[str, str], seconds: float = ANSWER_SECONDS) -> bool:
