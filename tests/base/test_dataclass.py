@@ -10,7 +10,8 @@ from typing import Any, Generic, TypeVar
 
 import pytest
 
-from backcompanion.base.dataclass import dataclass
+from backcompanion.base.dataclass import _compiled, dataclass
+from backcompanion.base.value_inits import INITS
 
 T = TypeVar("T")
 
@@ -172,3 +173,12 @@ def test_what_is_no_plain_value_is_the_standard_librarys() -> None:
 
     with pytest.raises(TypeError, match=r"Keyed\.word"):
         Keyed(word="")
+
+
+def test_what_comes_compiled_is_what_would_be_compiled() -> None:
+    for count, init in INITS.items():
+        compiled = _compiled(count, (False,) * count)
+        ours = init.__code__
+        assert (ours.co_code, ours.co_consts) == (compiled.co_code, compiled.co_consts)
+        assert (ours.co_names, ours.co_varnames) == (compiled.co_names, compiled.co_varnames)
+        assert (ours.co_flags, ours.co_argcount) == (compiled.co_flags, compiled.co_argcount)

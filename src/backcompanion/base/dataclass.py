@@ -13,6 +13,8 @@ from operator import attrgetter
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, Generic
 
+from backcompanion.base.value_inits import INITS
+
 __all__ = ["dataclass"]
 
 _MISSING = dataclasses.MISSING
@@ -74,6 +76,12 @@ def _init(cls: type) -> Any:
 @cache
 def _code_of_init(count: int, with_factory: tuple[bool, ...]) -> CodeType:
     """With numbers in the place of names: to compile it for each class takes ten times as long."""
+    if count in INITS and not any(with_factory):
+        return INITS[count].__code__
+    return _compiled(count, with_factory)
+
+
+def _compiled(count: int, with_factory: tuple[bool, ...]) -> CodeType:
     lines = [
         f"_set(self, '_{n}', " + (f"_new_{n}() if _{n} is _missing else _{n})" if new else f"_{n})")
         for n, new in enumerate(with_factory)
