@@ -6,19 +6,19 @@ it sees the end of its input, however that came. `PID`: the program's, whose own
 is.
 """
 
-import json
 import os
 import select
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from backcompanion.base.atomic_file import write_atomically
 from backcompanion.base.paths import APP_ID
+from backcompanion.sound.engine.voice.kept_volumes import KeptVolumes, is_same, share_of
 from backcompanion.sound.engine.voice.quieter_others import NO_WAY_STATUS
+from backcompanion.sound.engine.voice.taken_ledger import Taken, TakenLedger, ledger_path
 
 if TYPE_CHECKING:
     from pulsectl import Pulse
@@ -30,21 +30,9 @@ STEP_SECONDS = 0.03
 # What speaks as well, or must not be missed.
 LEFT_ALONE_ROLES = ("a11y", "alarm", "event", "phone")
 SPEECH_PROGRAMS = ("speech-dispatcher", "sd_")
-# Volumes come back as they were set, to within what a server rounds.
-SAME_VOLUME = 0.01
-
-
-class Taken(NamedTuple):
-    """A stream that was made quieter.
-
-    `stream`: its number. `own`: its volume by channel. `entry`: under which name the server keeps
-    that for the program's next stream, or "".
-    """
-
-    stream: int
-    program: str
-    own: tuple[float, ...]
-    entry: str
+# What begins gets the volume that it had the last time a moment later, where PipeWire plays.
+SETTLED_SECONDS = 0.06
+NO_SERVER_STATUS = 1
 
 
 def main(arguments: list[str]) -> int:
@@ -52,22 +40,28 @@ def main(arguments: list[str]) -> int:
         import pulsectl
     except (ImportError, OSError):  # the library itself is loaded with it
         return NO_WAY_STATUS
+    ledger = TakenLedger(ledger_path())
+    if not ledger.lock():
+        return 0  # another window of ours does it just now
     try:
         with pulsectl.Pulse("Back Companion", connect=False) as pulse:
             pulse.connect()
-            Ducker(pulse, int(arguments[0]), _ledger()).run()
-    except pulsectl.PulseError:
-        return NO_WAY_STATUS
+            Ducker(pulse, int(arguments[0]), ledger).run()
+    except pulsectl.PulseError:  # it is not there yet, or starts again: what was taken is noted
+        return NO_SERVER_STATUS
     return 0
 
 
 class Ducker:
-    """`ledger`: a file that says what was taken, should this process be killed itself."""
+    """`ledger`: what it says of what was taken is true at every moment."""
 
-    def __init__(self, pulse: "Pulse", program: int, ledger: Path) -> None:
+    def __init__(self, pulse: "Pulse", program: int, ledger: TakenLedger) -> None:
         self._pulse, self._program, self._ledger = pulse, program, ledger
         self._taken: dict[int, Taken] = {}
+        # By the name that the server keeps it under, of what was made quieter since all was loud.
+        self._own: dict[str, tuple[float, ...]] = {}
         self._share = 1.0
+        self._kept_volumes = KeptVolumes(pulse)
 
     def run(self) -> None:
         """Until its input ends; at once where nothing else plays when it is first asked."""
@@ -76,8 +70,11 @@ class Ducker:
             for line in _lines():
                 if line == "quiet" and not self._take() and not self._taken:
                     return
+                if line != "quiet":
+                    self._take_successors()
                 self._fade(SHARE if line == "quiet" else 1.0)
         finally:
+            self._take_successors()
             self._set_share(1.0)
             self._give_back()
 
@@ -85,23 +82,57 @@ class Ducker:
 
     def _take(self) -> bool:
         """Whether there is anything to make quieter, of what plays now."""
-        arrived = []
-        for stream in self._pulse.sink_input_list():
-            if stream.index in self._taken or not self._is_foreign(stream):
-                continue
-            own = tuple(level * 1.0 for level in stream.volume.values)
-            entry = stream.proplist.get("module-stream-restore.id", "")
-            arrived.append(Taken(stream.index, _program_of(stream), own, entry))
+        first = self._foreign_volumes()
+        if first.keys() - self._taken.keys():
+            time.sleep(SETTLED_SECONDS)
+            settled = self._foreign_volumes().items() & first.items()
+            self._add([taken for index, taken in settled if index not in self._taken])
+        return bool(self._taken)
+
+    def _take_successors(self) -> None:
+        """What a program has begun since we made it quieter, which begins as quiet; also what it
+        has not played of yet, or that would be so for good.
+        """
+        if self._share < 1.0:
+            streams = self._foreign_volumes(silent_too=True).items() - self._taken.items()
+            self._add(
+                [taken for index, taken in streams if taken.own == self._own.get(taken.entry)]
+            )
+
+    def _add(self, arrived: list[Taken]) -> None:
+        arrived = [taken for taken in arrived if taken.stream not in self._taken]
         self._taken.update((taken.stream, taken) for taken in arrived)
+        self._own.update((taken.entry, taken.own) for taken in arrived if taken.entry)
         self._write_ledger(self._share)
         if self._share < 1.0:  # they have come while the others are quiet already
             for taken in arrived:
                 self._set(taken.stream, taken.own, self._share)
-        return bool(self._taken)
 
-    def _is_foreign(self, stream: Any) -> bool:
+    def _foreign_volumes(self, *, silent_too: bool = False) -> dict[int, Taken]:
+        """By the number of the stream."""
+        return {
+            stream.index: Taken(
+                stream.index,
+                _program_of(stream),
+                self._own_volume(stream),
+                _entry_of(stream),
+                tuple(stream.channel_list),
+            )
+            for stream in self._pulse.sink_input_list()
+            if self._is_foreign(stream, silent_too=silent_too)
+        }
+
+    def _own_volume(self, stream: Any) -> tuple[float, ...]:
+        """What the person has set: where a program begins another stream while we have made it
+        quieter, the server has that one begin as quiet.
+        """
+        volumes = tuple(level * 1.0 for level in stream.volume.values)
+        own = self._own.get(_entry_of(stream))
+        return volumes if own is None or share_of(volumes, own, SHARE, 1.0) is None else own
+
+    def _is_foreign(self, stream: Any, *, silent_too: bool) -> bool:
         properties = stream.proplist
-        if stream.corked or properties.get("media.role") in LEFT_ALONE_ROLES:
+        if (stream.corked and not silent_too) or properties.get("media.role") in LEFT_ALONE_ROLES:
             return False
         # Silent; under PipeWire one that just begins, too: its own volume is not known yet.
         if not any(stream.volume.values):
@@ -136,19 +167,20 @@ class Ducker:
         for taken in list(self._taken.values()):
             current = self._volume(taken)
             if current is None:
-                self._mend_entry(taken, self._share)
+                self._kept_volumes.mend(taken, self._share, self._share)
                 del self._taken[taken.stream]
-            elif not _is_same(current, taken.own, self._share):
+            elif not is_same(current, taken.own, self._share):
                 del self._taken[taken.stream]  # the person has turned it: it is theirs
+                self._own.pop(taken.entry, None)
             else:
                 self._set(taken.stream, taken.own, share)
         self._share = share
 
     def _give_back(self) -> None:
         self._taken.clear()
+        self._own.clear()
         self._share = 1.0
-        with suppress(OSError):
-            self._ledger.unlink(missing_ok=True)
+        self._ledger.remove()
 
     def _volume(self, taken: Taken) -> tuple[float, ...] | None:
         """None where it is gone, or another one has its number."""
@@ -164,66 +196,43 @@ class Ducker:
             volume = pulsectl.PulseVolumeInfo([level * share for level in own])
             self._pulse.sink_input_volume_set(index, volume)
 
-    def _mend_entry(self, taken: Taken, share: float) -> None:
-        """A stream that ended while it was quiet would begin so the next time."""
-        import pulsectl
-
-        if not taken.entry or share == 1.0:
-            return
-        with suppress(pulsectl.PulseError):
-            for entry in self._pulse.stream_restore_list():
-                volumes = tuple(entry.volume.values)
-                if entry.name == taken.entry and _is_same(volumes, taken.own, share):
-                    entry.volume = pulsectl.PulseVolumeInfo(list(taken.own))
-                    self._pulse.stream_restore_write(entry, mode="replace")
-
     # --- should this process be killed --------------------------------------------------------
 
     def _write_ledger(self, goal: float) -> None:
-        """Between which shares all of it is, until it is written again.
-
-        Whole at every moment: killed while it is written over, music would stay quiet for good.
-        """
-        shares = sorted((self._share, goal))
-        with suppress(OSError):
-            text = json.dumps([*shares, *self._taken.values()])
-            write_atomically(self._ledger, [text], durable=False)
+        self._ledger.write((self._share, goal), self._taken.values())
 
     def _take_over(self) -> None:
         """Gives back what one before us took and could not."""
-        try:
-            low, high, *entries = json.loads(self._ledger.read_text())
-            shares = float(low), float(high)
-            before = [
-                Taken(int(index), str(program), tuple(map(float, own)), str(entry))
-                for index, program, own, entry in entries
-            ]
-        except (OSError, ValueError, TypeError):
-            return
-        for taken in before:
-            self._take_back(taken, *shares)
-        self._give_back()
+        before = self._ledger.read()
+        if before is not None:
+            low, high, entries = before
+            for taken in entries:
+                self._take_back(taken, low, high)
+            self._give_back()
 
     def _take_back(self, taken: Taken, low: float, high: float) -> None:
-        """Unless the person has turned it; it may have been on its way when that one was killed."""
-        current = self._volume(taken)
-        if current is None:
-            self._mend_entry(taken, low)
-            return
-        share = max(current) / max(*taken.own, SAME_VOLUME)
-        if _is_same(current, taken.own, min(max(share, low), high)):
-            self._set(taken.stream, taken.own, 1.0)
+        """Unless the person has turned it; it may have been on its way when that one was killed.
 
-
-def _is_same(volumes: tuple[float, ...], own: tuple[float, ...], share: float) -> bool:
-    return len(volumes) == len(own) and all(
-        abs(level - before * share) < SAME_VOLUME
-        for level, before in zip(volumes, own, strict=True)
-    )
+        Of a server that was started again its streams have other numbers, and begin as quiet.
+        """
+        if self._volume(taken) is None:
+            self._kept_volumes.mend(taken, low, high)
+        for stream in self._pulse.sink_input_list():
+            is_its_next = taken.entry and taken.entry == _entry_of(stream)
+            if _program_of(stream) == taken.program and (
+                stream.index == taken.stream or is_its_next
+            ):
+                share = share_of(tuple(stream.volume.values), taken.own, low, high)
+                if share is not None:
+                    self._set(stream.index, taken.own, 1.0)
 
 
 def _program_of(stream: Any) -> str:
     return str(stream.proplist.get("application.name", ""))
+
+
+def _entry_of(stream: Any) -> str:
+    return str(stream.proplist.get("module-stream-restore.id", ""))
 
 
 def _family(process: str) -> Iterator[int]:
@@ -245,14 +254,6 @@ def _lines() -> Iterator[str]:
         *lines, pending = (pending + chunk).split(b"\n")
         # Of what came together only the last is still wanted.
         yield from (line.decode("ascii", "replace") for line in lines[-1:])
-
-
-def _ledger(environment: Mapping[str, str] = os.environ) -> Path:
-    """As long-lived as the server's own numbers: until the person logs out."""
-    import tempfile
-
-    folder = Path(environment.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
-    return folder / f"backcompanion-quieter-{os.getuid()}.json"
 
 
 if __name__ == "__main__":

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     import subprocess
 
 NO_WAY_STATUS = 4
-"""The process ends with it where no library or no server lets it: to try again would not help."""
+"""The process ends with it where no library lets it: to try again would not help."""
 # Between two words of a set it stays quiet: music that pumps is worse than music that waits.
 HOLD_SECONDS = 2.5
-# Where nothing else plays the process ends at once; so long nobody looks again.
+# Where nothing else plays, or no server answers, the process ends; so long nobody looks again.
 LOOK_AGAIN_SECONDS = 45.0
 
 
