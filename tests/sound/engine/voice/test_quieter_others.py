@@ -120,6 +120,13 @@ def room(request: pytest.FixtureRequest) -> Iterator[Room]:
     speakers = Speakers() if request.param == "pulseaudio" else PipeWireSpeakers()
     with speakers:
         room = Room(speakers)
+        if request.param == "pulseaudio":  # as on every desktop
+            subprocess.run(
+                ["pactl", "load-module", "module-stream-restore"],
+                env={**os.environ, **speakers.environment},
+                stdout=subprocess.DEVNULL,
+                check=True,
+            )
         yield room
         room.close()
 
