@@ -38,6 +38,7 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.elided import wrapped_within
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.prompt import Prompt
+from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 from backcompanion.ui.workout.exercise_detail import ExerciseDetail
 from backcompanion.ui.workout.exercise_list import ExerciseList
 from backcompanion.ui.workout.workout_prompts import SorenessPrompt
@@ -254,6 +255,22 @@ def test_names_in_lists_are_whole_in_a_small_window(opened: Opened) -> None:
             shown.viewport().grab()
         cut = {text for text in elided.results for name in names if name.startswith(text[:-1])}
         assert cut == set()
+
+
+def test_a_bar_with_nothing_to_scroll_is_not_seen(qtbot: QtBot) -> None:
+    """For a moment of a launch Qt shows one, before it knows that all goes in."""
+    bar = SlimScrollBar()
+    qtbot.addWidget(bar)
+    bar.resize(12, 200)
+
+    def colours() -> set[str]:
+        shown = bar.grab().toImage()
+        return {shown.pixelColor(6, y).name() for y in range(shown.height())}
+
+    bar.setRange(0, 0)
+    assert len(colours()) == 1
+    bar.setRange(0, 100)
+    assert len(colours()) > 1
 
 
 def test_an_empty_sheet_shows_what_may_stand_on_it(opened: Opened) -> None:

@@ -44,6 +44,8 @@ class SlimScrollBar(QScrollBar):
         return QRect(start, 0, length, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() <= self.minimum():
+            return  # shown before it is known that all goes in
         handle = self._handle()
         c = theme.colours()
         held = self.isSliderDown() or (
