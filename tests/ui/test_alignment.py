@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from catalogues.catalogues import languages
 from PySide6.QtCore import QPoint, QSizeF, Qt
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QImage
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcompanion.training.planning.milestones import Milestone
@@ -39,6 +39,7 @@ from backcompanion.ui.widgets.elided import wrapped_within
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.prompt import Prompt
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
+from backcompanion.ui.widgets.spin_boxes import DateEdit
 from backcompanion.ui.workout.exercise_detail import ExerciseDetail
 from backcompanion.ui.workout.exercise_list import ExerciseList
 from backcompanion.ui.workout.workout_prompts import SorenessPrompt
@@ -271,6 +272,26 @@ def test_a_bar_with_nothing_to_scroll_is_not_seen(qtbot: QtBot) -> None:
     assert len(colours()) == 1
     bar.setRange(0, 100)
     assert len(colours()) > 1
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_the_calendar_of_a_date_stands_on_a_ground_of_its_own(
+    qtbot: QtBot, qapp: QApplication, choice: theme.ThemeChoice
+) -> None:
+    field = DateEdit()
+    qtbot.addWidget(field)
+    field.show()
+    before = theme.colours()
+    theme.apply(qapp, choice, "light")
+    qapp.processEvents()
+    try:
+        days = child(field.calendarWidget(), QTableView)
+        palette = days.palette()
+        ground = palette.color(QPalette.ColorRole.Base)
+        assert ground.name() == theme.colours().surface.lower() and ground.alpha() == 255
+        assert palette.color(QPalette.ColorRole.Text).name() == theme.colours().text.lower()
+    finally:
+        theme.apply(qapp, "light" if before == theme.LIGHT else "dark", "light")
 
 
 def test_an_empty_sheet_shows_what_may_stand_on_it(opened: Opened) -> None:

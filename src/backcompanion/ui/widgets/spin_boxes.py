@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, QTimeZone
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QTextCharFormat, QValidator
+from PySide6.QtGui import QColor, QFocusEvent, QPaintEvent, QPalette, QTextCharFormat, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.accessibility import tell_focus_first
 from backcompanion.ui.widgets.direction import is_mirrored
@@ -76,6 +77,7 @@ class DateEdit(PaintedField, QDateTimeEdit):
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             # Qt's red is hard to read on a dark ground.
             calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
+        self.refresh_look()
         self.dateTimeChanged.connect(self._on_changed)
 
     def show_day(self, day: date) -> None:
@@ -114,6 +116,13 @@ class DateEdit(PaintedField, QDateTimeEdit):
         flags = QAbstractSpinBox.StepEnabledFlag
         up = flags.StepUpEnabled if self.date() < self.maximumDate() else flags.StepNone
         return up | (flags.StepDownEnabled if self.date() > self.minimumDate() else flags.StepNone)
+
+    def refresh_look(self) -> None:
+        """The calendar is a window without the field around it, whose ground shows through."""
+        super().refresh_look()
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(theme.colours().surface))
+        self.calendarWidget().setPalette(palette)
 
     def _on_changed(self, moment: QDateTime) -> None:
         # What Qt tells a screen reader of as its value: without a number Orca takes each step but
