@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from itertools import groupby
+from math import inf
 from typing import Literal
 
 from PySide6.QtCore import QRectF
@@ -85,11 +86,26 @@ def figure_rect(view: Projection, pose: Pose) -> QRectF:
     for thing in pose.scene_objects:
         radius = CUSHION_ROUND if thing.kind == "cushion" else thing.size + THING_ROUND
         around += [(at, radius) for at in (thing.at, thing.to) if at is not None]
-    around += [((x, 0.0, z), radius) for (x, _y, z), radius in around]
-    seen = [view.station(at, radius) for at, radius in around]
-    left, right = min([x - r for x, _, r in seen]), max([x + r for x, _, r in seen])
-    top, low = min([y - r for _, y, r in seen]), max([y + r for _, y, r in seen])
-    return QRectF(left, top, right - left, low - top)
+    (rx, _, rz), (ux, uy, uz), girth = view.right, view.up, view.girth
+    west = south = inf
+    east = north = -inf
+    for (x, y, z), radius in around:
+        r, across = radius * girth, x * rx + z * rz
+        # Its shadow lies on the floor below it.
+        floor = x * ux + z * uz
+        up = floor + y * uy
+        low, high = (floor, up) if floor < up else (up, floor)
+        # Faster than the least of a list.
+        if across - r < west:
+            west = across - r
+        if across + r > east:
+            east = across + r
+        if low - r < south:
+            south = low - r
+        if high + r > north:
+            north = high + r
+    left, top = view.ox + view.scale * west, view.oy - view.scale * north
+    return QRectF(left, top, view.scale * (east - west), view.scale * (north - south))
 
 
 def paint_figure(
