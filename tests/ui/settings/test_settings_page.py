@@ -147,10 +147,16 @@ def test_what_changed_elsewhere_is_shown_when_looked_at(
     assert "45" in named(page, QComboBox, "A day begins at").currentText()
     # While a plan sets the goal it is not to be chosen.
     assert named(page, QAbstractButton, "Goal: 4").isEnabled()
+    assert "While the plan runs, its weeks set the goal." not in texts_seen(page)
     page.hide()
     history_model.planned = True
     page.show()
     assert not named(page, QAbstractButton, "Goal: 4").isEnabled()
+    assert "While the plan runs, its weeks set the goal." in texts_seen(page)
+
+
+def texts_seen(page: SettingsPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if not label.isHidden()]
 
 
 def test_a_setting_changed_elsewhere_is_followed(page: SettingsPage, live: LiveSettings) -> None:

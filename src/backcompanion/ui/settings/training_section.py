@@ -10,6 +10,7 @@ from backcompanion.base.errors import KnownError
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.training.session.record import Preferences
+from backcompanion.ui import theme
 from backcompanion.ui.settings.setting_binding import SettingBinding, setting_slider
 from backcompanion.ui.settings.settings_section import SettingsSection
 from backcompanion.ui.settings.weight_control import WeightControl
@@ -17,6 +18,7 @@ from backcompanion.ui.text import formats, plan_text
 from backcompanion.ui.widgets.choice_chips import ChoiceChips
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.equipment_chips import EquipmentChips
+from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.remark_chips import RemarkChips
 
 _LATEST_DAY_START_HOUR = 12
@@ -45,6 +47,10 @@ class TrainingSection(SettingsSection):
             self._goal,
             _("Days a week on which you train. A week keeps the goal that it began with."),
         )
+        by_plan = _("While the plan runs, its weeks set the goal.")
+        self._planned_remark = Label(by_plan, 13, role=theme.MUTED, wrap=True)
+        self._planned_remark.hide()
+        self.add_remark(self._planned_remark)
         self.add_row(_("First day of the week"), self._week)
         self.add_row(
             _("A day begins at"),
@@ -76,7 +82,8 @@ class TrainingSection(SettingsSection):
             return
         self._goal.show_value(goal)
         self._goal.setEnabled(not planned)
-        self._goal.setToolTip(_("While the plan runs, its weeks set the goal.") if planned else "")
+        self._goal.setAccessibleDescription(self._planned_remark.text() if planned else "")
+        self._planned_remark.setVisible(planned)
         self._week.show_value(preferences.week_starts)
         self._day.show_value(preferences.day_starts_minutes)
 
