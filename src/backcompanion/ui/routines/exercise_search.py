@@ -3,19 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QListView,
     QStyledItemDelegate,
@@ -36,36 +32,13 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.direction import row_painter
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.line_edit import LineEdit
-from backcompanion.ui.widgets.scroll_page import SlimScrollBar, transparent_palette
+from backcompanion.ui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
 
-Index = QModelIndex | QPersistentModelIndex
-
-_EXERCISE_ROLE = Qt.ItemDataRole.UserRole
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class _FoundModel(QAbstractListModel):
-    """Asked only for the rows that are seen, however many there are."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.matches: Sequence[Exercise] = ()
-
-    def replace(self, matches: Sequence[Exercise]) -> None:
-        self.beginResetModel()
-        self.matches = matches
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # type: ignore[override]
-        return len(self.matches)
-
-    def data(self, index: QModelIndex, role: int = 0) -> object:  # type: ignore[override]
-        exercise = self.matches[index.row()]
-        if role == _EXERCISE_ROLE:
-            return exercise
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{exercise.name}, {found_text(exercise)}"
-        return None
+def _spoken_text(exercise: Exercise) -> str:
+    return f"{exercise.name}, {found_text(exercise)}"
 
 
 class _FoundDelegate(QStyledItemDelegate):
@@ -77,7 +50,7 @@ class _FoundDelegate(QStyledItemDelegate):
         return QSize(160, row_painting.ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        exercise: Exercise = index.data(_EXERCISE_ROLE)
+        exercise: Exercise = index.data(ROW_ROLE)
         painter.save()
         painter = row_painter(self._view, painter, option.rect)
         row_painting.paint_row(
@@ -126,8 +99,8 @@ class ExerciseSearch(QWidget):
         self.field.setPlaceholderText(_("Add: name, muscle, position, equipment"))
         self.field.setAccessibleName(_("Add an exercise"))
         self.field.setToolTip(_("Ctrl+F goes here; Enter adds what is chosen, Esc goes back"))
-        self.list = QListView()
-        self._model = _FoundModel()
+        self.list = RowList()
+        self._model = RowModel(_spoken_text)
         self._count = Label("", 12, theme.SEMIBOLD, theme.MUTED)
         self.add_button = Button(_("Add it"), icon="plus", height=38)
         self.new_button = Button(_("New exercise…"), height=38)
@@ -147,12 +120,6 @@ class ExerciseSearch(QWidget):
         view.setItemDelegate(_FoundDelegate(view, picture))
         view.setUniformItemSizes(True)
         view.setAccessibleName(_("Exercises that were found"))
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setVerticalScrollBar(SlimScrollBar())
-        view.setPalette(transparent_palette())
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -174,7 +141,7 @@ class ExerciseSearch(QWidget):
 
     @property
     def matches(self) -> Sequence[Exercise]:
-        return self._model.matches
+        return self._model.rows
 
     def search(self, text: str) -> None:
         matches = self._index.find(text)
@@ -197,7 +164,7 @@ class ExerciseSearch(QWidget):
     def add_current(self) -> None:
         index = self.list.currentIndex()
         if index.isValid():
-            self.added.emit(self._model.matches[index.row()])
+            self.added.emit(self._model.rows[index.row()])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the field one goes up and down in what was found."""
@@ -235,10 +202,10 @@ class ExerciseSearch(QWidget):
 
     def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         if now.isValid() and self.isVisible():
-            self.pointed_at.emit(self._model.matches[now.row()])
+            self.pointed_at.emit(self._model.rows[now.row()])
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.added.emit(self._model.matches[index.row()])
+        self.added.emit(self._model.rows[index.row()])
 
     def _on_new_clicked(self) -> None:
         self.new_requested.emit(self.field.text().strip())

@@ -1,12 +1,11 @@
 """The steps of a routine that is being put together: to be selected, moved, doubled, taken out."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QSize,
@@ -26,7 +25,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -41,46 +39,27 @@ from backcompanion.ui.routines import row_painting
 from backcompanion.ui.text.editor_rows import EditorRow
 from backcompanion.ui.widgets.accessibility import SelectionFollower
 from backcompanion.ui.widgets.direction import row_painter
-from backcompanion.ui.widgets.elided import tool_tip
-from backcompanion.ui.widgets.scroll_page import SlimScrollBar, transparent_palette
+from backcompanion.ui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
 
-_ROW_ROLE = Qt.ItemDataRole.UserRole
 _DRAGGED = "application/x-backcompanion-step"
 
 # Below the last step: what comes after it begins there.
 _BELOW_ALL = 20
 
 Drop = tuple[Block, int]
-Index = QModelIndex | QPersistentModelIndex
 
 
-class _StepModel(QAbstractListModel):
+class _StepModel(RowModel):
     def __init__(self) -> None:
-        super().__init__()
-        self.rows: Sequence[EditorRow] = ()
+        super().__init__(attrgetter("accessible_text"))
 
     def replace(self, rows: Sequence[EditorRow]) -> None:
         """Where there are as many, only what is in them changes: the list stays where it is."""
         if [row.spot for row in rows] == [row.spot for row in self.rows] and rows:
             self.rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # type: ignore[override]
-        return len(self.rows)
-
-    def data(self, index: QModelIndex, role: int = 0) -> object:  # type: ignore[override]
-        row = self.rows[index.row()]
-        if role == _ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.accessible_text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tool_tip(row.accessible_text)
-        return None
+        else:
+            super().replace(rows)
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # type: ignore[override]
         if not index.isValid():
@@ -110,12 +89,12 @@ class _StepDelegate(QStyledItemDelegate):
         self._view, self._picture = view, picture
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: EditorRow = index.data(_ROW_ROLE)
+        row: EditorRow = index.data(ROW_ROLE)
         height = row_painting.ROW_HEIGHT if row.spot else row_painting.HEADING_HEIGHT
         return QSize(160, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: EditorRow = index.data(_ROW_ROLE)
+        row: EditorRow = index.data(ROW_ROLE)
         painter.save()
         painter = row_painter(self._view, painter, option.rect)
         if row.spot is None:
@@ -133,7 +112,7 @@ class _StepDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class StepList(QListView):
+class StepList(RowList):
     """`chosen`: that place (`Spot`). `move_requested`: -1 up, 1 down; `dropped`: into that block,
     before its place of that number. `remove_requested`, `double_requested`: of the chosen one.
     `try_requested`: Enter; `try_from_requested`: with Shift.
@@ -161,12 +140,6 @@ class StepList(QListView):
                 " here on."
             )
         )
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(SlimScrollBar())
-        self.setPalette(transparent_palette())
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -201,8 +174,7 @@ class StepList(QListView):
     def repaint_picture(self, exercise_id: str) -> None:
         for number, row in enumerate(self._model.rows):
             if row.exercise == exercise_id:
-                index = self._model.index(number)
-                self._model.dataChanged.emit(index, index)
+                self._model.emit_changed(number)
 
     def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         if now.isValid() and (spot := self._model.rows[now.row()].spot) is not None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from itertools import chain
+from operator import attrgetter
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -24,8 +23,6 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -37,16 +34,13 @@ from backcompanion.training.session.prescription import PlannedStep
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.accessibility import SelectionFollower
 from backcompanion.ui.widgets.direction import reading_key, row_painter
-from backcompanion.ui.widgets.elided import fitting_pixels, tool_tip
+from backcompanion.ui.widgets.elided import fitting_pixels
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import paint_focus, paint_rounded_rect
-from backcompanion.ui.widgets.scroll_page import SlimScrollBar, transparent_palette
+from backcompanion.ui.widgets.row_list import ROW_ROLE, Index, RowList, RowModel
 from backcompanion.ui.workout.exercise_rows import ExerciseRow
 
-ROW_ROLE = Qt.ItemDataRole.UserRole
 PICTURE = QSize(62, 42)
-
-Index = QModelIndex | QPersistentModelIndex
 
 # Gives a small picture of a step's pose, or None as long as there is none.
 Picture = Callable[[PlannedStep, float], QPixmap | None]
@@ -55,28 +49,9 @@ Picture = Callable[[PlannedStep, float], QPixmap | None]
 START_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class _RowModel(QAbstractListModel):
+class _RowModel(RowModel):
     def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[ExerciseRow] = []
-
-    def replace(self, rows: list[ExerciseRow]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # type: ignore[override]
-        return len(self.rows)
-
-    def data(self, index: QModelIndex, role: int = 0) -> object:  # type: ignore[override]
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.accessible_text
-        if role == Qt.ItemDataRole.ToolTipRole:  # what is too long for its line ends in an ellipsis
-            return tool_tip(row.accessible_text)
-        return None
+        super().__init__(attrgetter("accessible_text"))
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # type: ignore[override]
         if self.rows[index.row()].heading:
@@ -181,7 +156,7 @@ def _width(text: str, font: QFont) -> int:
     return QFontMetrics(font).horizontalAdvance(text) if text else 0
 
 
-class ExerciseList(QListView):
+class ExerciseList(RowList):
     """`chosen` gives the row that was chosen; `start_requested`: Space or Enter asks to start.
 
     Left and Right (or a click) fold and open a block. `change_requested`: the step in which
@@ -201,12 +176,6 @@ class ExerciseList(QListView):
         self._rows = _RowModel()
         self.setModel(self._rows)
         self.setItemDelegate(_RowDelegate(self, picture))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(SlimScrollBar())
-        self.setPalette(transparent_palette())
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         SelectionFollower(self)
@@ -225,8 +194,7 @@ class ExerciseList(QListView):
         """Another picture of that exercise is there. The other rows are left alone."""
         for number, row in enumerate(self._rows.rows):
             if row.step is not None and row.step.exercise == exercise_id:
-                index = self._rows.index(number)
-                self._rows.dataChanged.emit(index, index)
+                self._rows.emit_changed(number)
 
     def current(self) -> ExerciseRow | None:
         row = self.currentIndex().row()
