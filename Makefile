@@ -27,7 +27,7 @@ NONE_IS_FINE = || [ $$? -eq 5 ]
 	system-window system-drawing system-tests system-journeys
 
 # A .venv whose Python is gone, or that was moved with its folder, is made anew.
-FORGOTTEN := $(shell test ! -e .venv/run || { test "$$(cat .venv/run)" = "$$(pwd)" && \
+FORGOTTEN := $(shell test ! -e .venv/run || { test "$$(cat .venv/run)" = "$$(pwd -P)" && \
 	$(BIN)/python -c '' 2>/dev/null; } || rm -f .venv/run .venv/dev .venv/packages)
 
 .venv/run: pyproject.toml hatch_build.py constraints.txt

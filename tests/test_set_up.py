@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,24 @@ class Clone:
         file.chmod(0o755)
         return file
 
-    def make(self, python: Path | str) -> subprocess.CompletedProcess[str]:
+    def real_python(self) -> Path:
+        """This one; its pip writes where the sources lie, as one does for what is editable."""
+        file = self.python("3.11.2")
+        package = self.folder / "src" / "backcompanion"
+        package.mkdir(parents=True)
+        (package / "__main__.py").write_text("print('a window')\n")
+        (self.folder / "pip.py").write_text(
+            "import pathlib, sysconfig\n"
+            "file = pathlib.Path(sysconfig.get_path('purelib'), '_ours.pth')\n"
+            "file.write_bytes(bytes(pathlib.Path('src').resolve()) + b'\\n')\n"
+        )
+        file.write_text(
+            f'#!/bin/sh\n"{sys.executable}" "$@"\n'
+            f'[ "$1 $2" != "-m venv" ] || cp pip.py .venv/lib/python3*/site-packages\n'
+        )
+        return file
+
+    def make(self, python: Path | str, **environment: str) -> subprocess.CompletedProcess[str]:
         # Of the tools that the rules use, and no other Python that could be named instead.
         tools = self.folder / "bin"
         tools.mkdir(exist_ok=True)
@@ -53,7 +71,7 @@ class Clone:
         return subprocess.run(
             ["make", "-s", "run", f"PYTHON={python}"],
             cwd=self.folder,
-            env={"PATH": str(tools)},
+            env={"PATH": str(tools), **environment},
             capture_output=True,
             text=True,
         )
@@ -61,7 +79,9 @@ class Clone:
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Clone:
-    return Clone(tmp_path)
+    folder = tmp_path / "clone"
+    folder.mkdir()
+    return Clone(folder)
 
 
 def said(done: subprocess.CompletedProcess[str]) -> list[str]:
@@ -124,6 +144,31 @@ def test_what_works_no_more_is_made_anew(clone: Clone, harm: str) -> None:
         (clone.venv / "run").write_text("/somewhere/else\n")
     assert clone.make(python).stdout == "a window\n"
     assert not old.exists()
+
+
+def test_a_folder_of_any_name_will_do_in_any_locale(tmp_path: Path) -> None:
+    folder = tmp_path / "Übungen für den Rücken"
+    folder.mkdir()
+    clone = Clone(folder)
+    python = clone.real_python()
+    first = clone.make(python, LC_ALL="C")
+    assert (first.returncode, first.stdout) == (0, "a window\n"), first.stderr
+    for locale in ("C", "C.UTF-8", "xx_XX.UTF-8"):
+        again = clone.make(python, LC_ALL=locale)
+        assert (again.returncode, again.stdout, again.stderr) == (0, "a window\n", "")
+
+
+def test_by_whichever_path_one_comes_it_is_set_up_once(clone: Clone, tmp_path: Path) -> None:
+    """Anew, all of it would be fetched again; and it would be gone where there is no network."""
+    python = clone.python("3.11.2")
+    clone.make(python)
+    old = clone.venv / "old"
+    old.touch()
+    link = tmp_path / "link"
+    link.symlink_to(clone.folder)
+    for way in (link, clone.folder):
+        assert clone.make(python, PWD=str(way)).stdout == "a window\n"
+    assert old.exists()
 
 
 def test_the_versions_are_pinned_for_every_tool() -> None:
