@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     store = Store.open(folder, now=fixed_now)
     store.add(session())
-    assert store.close()
+    assert store.close(60)
     assert back_up_daily(store.path, EVENING.replace(tzinfo=None)) is not None
     SettingsFile(folder).change(rounds=1)
     (folder / "log").mkdir()

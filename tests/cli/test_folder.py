@@ -21,7 +21,7 @@ def data_folder(root: Path, name: str, *ids: str) -> Path:
     store = Store.open(root / name, now=fixed_now)
     for id_ in ids:
         store.add(session(id_, steps=(step(),), note=f"note of {id_}"))
-    assert store.close()
+    assert store.close(60)
     return root / name
 
 

@@ -83,7 +83,7 @@ def folder(tmp_path: Path) -> Path:
 def change(data: Path, work: Callable[..., object]) -> None:
     store = open_history(data, now=lambda: MONDAY).store
     work(store)
-    assert store.close()
+    assert store.close(60)
 
 
 def asked(folder: Path, desk: Desk) -> int:

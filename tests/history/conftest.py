@@ -11,4 +11,4 @@ from support.moments import fixed_now
 def store(tmp_path: Path) -> Iterator[Store]:
     store = Store.open(tmp_path / "data", now=fixed_now)
     yield store
-    assert store.close(), store.writer.write_error
+    assert store.close(60), store.writer.write_error

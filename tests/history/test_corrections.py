@@ -52,7 +52,7 @@ def from_json(store: Store, folder: Path) -> str:
     other.add(session("json", steps=steps, routine="of-mine", energy_basis="body-weight"))
     assert other.writer.flush(60)
     export_history(other, folder / "in.json")
-    assert other.close()
+    assert other.close(60)
     import_history(store, folder / "in.json")
     return "json"
 

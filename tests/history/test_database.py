@@ -128,7 +128,7 @@ def test_damage_inside_is_told(path: Path) -> None:
     assert database.integrity_problems(path) == ()
     store = Store(path, now=fixed_now)
     store.add(session(note="x" * 9000))
-    assert store.close()
+    assert store.close(60)
     with path.open("r+b") as file:
         file.seek(4096)
         file.write(os.urandom(8192))
@@ -153,7 +153,7 @@ def test_where_wal_is_refused_another_journal_does() -> None:
 def test_a_folder_that_can_only_be_read(path: Path) -> None:
     store = Store(path, now=fixed_now)
     store.add(session())
-    assert store.close()
+    assert store.close(60)
     path.chmod(0o400)
     path.parent.chmod(0o500)
     try:

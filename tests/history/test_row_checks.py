@@ -104,7 +104,7 @@ def opened(well: Path, folder: Path) -> Iterator[Store]:
     try:
         yield store
     finally:
-        is_closed = store.close()
+        is_closed = store.close(60)
     assert is_closed, store.writer.write_error
 
 
@@ -265,7 +265,7 @@ def test_it_is_exported_beside_the_rest_and_import_takes_what_export_writes(
     assert taken.new == 1 and taken.set_aside == 3
     assert "3 entries could not be read where the file was written" in "\n".join(taken.summary())
     assert exactly(other.read(steps=True)) == exactly(full.read(steps=True))
-    assert other.close()
+    assert other.close(60)
 
 
 def test_theirs_is_taken_where_ours_cannot_be_read(full: Store, tmp_path: Path) -> None:
@@ -379,7 +379,7 @@ def test_a_backup_gives_what_it_has_whole(tmp_path: Path) -> None:
     assert {row["table"] for row in json.loads(kept.read_text())} == {"sessions", "steps"}
     # What no backup has stays, and is not looked for again and again.
     assert store.read_all(steps=True)[1] == rows_ and len(messages) == 1
-    assert store.close()
+    assert store.close(60)
     with closing(sqlite3.connect(store.path)) as connection:
         assert reading.sets_done(connection, None, date.max)
 

@@ -113,7 +113,7 @@ def test_sessions_that_were_trained_alike_are_told_with_every_digit_of_a_weight(
         steps = (step("reverse-fly", load_kg=kg), step("back-bows", round=2))
         store.add(session(f"s{day}", EVENING + day * DAY, steps=steps))
     store.add(session("odd", EVENING, steps=(step('own "x", y', variant="harder"),)))
-    assert store.writer.flush(5)
+    assert store.writer.flush(60)
     sets = trained(store)
     assert sets.sessions == {
         TrainedAs("reverse-fly", "standard", kg): {"s0", "s1", "s2"},

@@ -46,4 +46,4 @@ def test_a_history_of_the_first_release_is_brought_up(tmp_path: Path) -> None:
     session = store.session("a")
     assert session is not None
     assert session.steps == (step("back-bows", load_kg=2.5),)
-    assert store.close()
+    assert store.close(60)

@@ -239,7 +239,7 @@ def test_a_change_is_noticed_wherever_it_is_made(store: Store) -> None:
     before = store.version()
     other = Store.open(store.path.parent, now=fixed_now)
     other.add(session(new_id()))
-    assert other.close()
+    assert other.close(60)
     assert store.version() > before
     after = store.version()
     store.heartbeat("nobody", 3.0)

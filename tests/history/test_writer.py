@@ -35,7 +35,7 @@ def test_in_order(store: Store) -> None:
     results: list[int] = []
     for n in range(50):
         store.add(session(str(n)), on_saved=partial(results.append, n))
-    assert store.close()
+    assert store.close(60)
     assert results == list(range(50))
 
 
@@ -128,7 +128,7 @@ def test_a_listener_s_fault_does_not_end_the_writing(
 
 
 def test_it_can_be_closed_twice_and_written_to_again(store: Store) -> None:
-    assert store.close() and store.close()
+    assert store.close(60) and store.close(60)
     assert store.add(session()).wait(60)
 
 

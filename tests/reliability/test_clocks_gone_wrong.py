@@ -72,7 +72,7 @@ def test_the_clock_on_the_wall_is_set(tmp_path: Path, hours: int) -> None:
     assert all(0 <= step.done_seconds <= step.planned_seconds for step in record.steps)
     underway = store.open_session()
     assert underway is not None and underway.last_second == 60.0 and underway.id == id_
-    assert store.close()
+    assert store.close(60)
 
 
 @pytest.mark.usefixtures("zone")
@@ -99,7 +99,7 @@ def test_summer_time_ends_in_mid_session(tmp_path: Path) -> None:
     store.heartbeat(later, 1.0)
     assert store.writer.flush(60)
     assert [session.id for session in store.read().sessions] == [id_, later]
-    assert store.close()
+    assert store.close(60)
 
 
 def test_the_zone_changes_while_the_program_runs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,7 +79,7 @@ def test_a_disk_that_can_only_be_read(tmp_path: Path) -> None:
         folder = tmp_path / "disk" / "data"
         before = Store.open(folder, now=fixed_now)
         before.add(session("before"))
-        assert before.close()
+        assert before.close(60)
         assert remount(tmp_path / "disk", "ro")
         store = open_history(folder, in_memory=True, now=fixed_now).store
         assert "cannot be written" in str(store.writer.write_error)

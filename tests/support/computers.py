@@ -57,7 +57,7 @@ class Computer:
         return text + repr(sorted(self.person.items()))
 
     def close(self) -> None:
-        assert self.store.close()
+        assert self.store.close(60)
 
 
 def carry(source: Computer, target: Computer, name: str = "", cut: float = 1.0) -> None:

@@ -38,4 +38,4 @@ def fill_history(folder: Path) -> None:
         WRITTEN_MILESTONES.write(store, day, LONG_NOTE if number % 2 else LONG_WORD)
         SORENESS.write(store, day, 3)
     store.set_break(Break(today - timedelta(days=60), today - timedelta(days=50), "illness"))
-    assert store.close()
+    assert store.close(60)

@@ -22,5 +22,5 @@ def stored(folder: Path) -> Path:
         )
         store.add(session(on, steps=steps, effort=4 + number, back="sore", note=f"=note {number}"))
     SORENESS.write(store, day("2026-11-04"), 6).wait(60)
-    assert store.close()
+    assert store.close(60)
     return folder

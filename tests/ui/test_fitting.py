@@ -71,7 +71,7 @@ def test_the_text_of_every_exercise_is_as_wide_as_its_card(
 def test_the_views_of_the_chart_stand_in_one_row(opened: Opened, tmp_path: Path) -> None:
     store = Store.open(folders(tmp_path).data, now=fixed_now)
     store.add(session("2026-11-20"))
-    assert store.close()
+    assert store.close(60)
     window = opened((1280, 800))
     window.main.home.show_page(2)
     window.settle()

@@ -71,7 +71,7 @@ def test_out_and_in_again_is_the_same_as_far_as_it_goes(history: History) -> Non
             assert ours.started_at.isoformat() == theirs.started_at.isoformat()
             assert ours.local_date == theirs.local_date
             assert ours.active_seconds == theirs.active_seconds
-        assert store.close()
+        assert store.close(60)
 
 
 def test_the_rows_of_one_s_own_history_are_already_there(store: Store) -> None:
@@ -185,7 +185,7 @@ def test_sets_that_are_counted_and_not_named_are_said_to_be_left_out(tmp_path: P
     theirs = import_history(store, written(store, corrected), changed="theirs")
     assert (theirs.replaced, theirs.without_sets) == (2, 1)
     assert store.session("known") == known
-    assert store.close()
+    assert store.close(60)
 
 
 def test_those_that_count_otherwise_without_their_sets_are_told(store: Store) -> None:

@@ -287,7 +287,7 @@ def test_our_export_comes_back_from_every_spreadsheet(
         assert "".join(csv_file.serialize(store.read())) == "".join(
             csv_file.serialize(History(sessions=tuple(map(without_steps, history.sessions))))
         )
-        assert store.close()
+        assert store.close(60)
 
 
 def without_steps(record: SessionRecord) -> SessionRecord:

@@ -64,7 +64,7 @@ def test_out_and_into_an_empty_folder_is_the_same(history: History) -> None:
         assert exactly(store.read(steps=True)) == exactly(history)
         again = import_history(store, file)
         assert (again.new, again.already_there) == (0, len(history.sessions))
-        assert store.close()
+        assert store.close(60)
 
 
 def test_a_session_in_progress_goes_out_as_far_as_it_is_written(store: Store) -> None:

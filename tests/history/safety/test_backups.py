@@ -110,7 +110,7 @@ def test_before_each_migration(
     store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     store.add(session())
-    assert store.close()
+    assert store.close(60)
     more = (*migrations.MIGRATIONS, ("CREATE TABLE further (x)",))
     monkeypatch.setattr(database, "MIGRATIONS", more)
     database.create_or_migrate(store.path.parent, before_migration(lambda: NOW))
@@ -131,7 +131,7 @@ def test_a_folder_that_takes_no_backup_says_so(store: Store) -> None:
 def test_a_damaged_history_is_not_taken_for_a_backup(store: Store) -> None:
     for n in range(60):
         store.add(session(str(n), note="x" * 900))
-    assert store.close()
+    assert store.close(60)
     with store.path.open("r+b") as file:
         file.seek(8 * 4096)
         file.write(os.urandom(8192))

@@ -12,7 +12,7 @@ from support.moments import NOW, fixed_now
 def test_what_was_left_of_mending_and_backups_goes(tmp_path: Path) -> None:
     store = Store.open(tmp_path, now=fixed_now)
     store.add(session())
-    assert store.close()
+    assert store.close(60)
     for name in (".recovering.4711", ".salvage.4712"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "history.sqlite3").write_bytes(b"a copy")

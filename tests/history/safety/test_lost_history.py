@@ -109,7 +109,7 @@ def test_what_is_missing_is_counted(
     assert underway is not None and underway.last_second == 61.0
     if comes_back is a_foreign_one:
         assert "2 sessions that were on record are missing" in listener.repairs[0]
-    assert store.close()
+    assert store.close(60)
 
 
 def test_nothing_is_missing_where_it_comes_back_as_it_was(store: Store, tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_nothing_is_missing_where_it_comes_back_as_it_was(store: Store, tmp_path
     assert store.writer.flush(60)
     assert listener.again.wait(60)
     assert store.count_missing() == 0
-    assert store.close()
+    assert store.close(60)
 
 
 def test_with_the_folder_gone_nothing_is_said_to_be_saved(store: Store) -> None:
@@ -145,11 +145,11 @@ def test_with_the_folder_gone_nothing_is_said_to_be_saved(store: Store) -> None:
 def test_a_link_whose_drive_is_away_is_not_replaced(tmp_path: Path) -> None:
     drive, folder = tmp_path / "drive", tmp_path / "data"
     created = open_history(drive, now=fixed_now).store
-    assert created.add(session("kept")).wait(60) and created.close()
+    assert created.add(session("kept")).wait(60) and created.close(60)
     folder.mkdir()
     (folder / "history.sqlite3").symlink_to(drive / "history.sqlite3")
     store = open_history(folder, now=fixed_now).store
-    assert store.add(session("through")).wait(60) and store.close()
+    assert store.add(session("through")).wait(60) and store.close(60)
     assert back_up(folder / "history.sqlite3", "day", NOW) is not None
     drive.rename(tmp_path / "away")
     with pytest.raises(MissingHistoryError, match="drive"):
@@ -170,7 +170,7 @@ def test_a_damaged_one_behind_a_link_is_mended(tmp_path: Path) -> None:
     (folder / "history.sqlite3").symlink_to(drive / "real.db")
     (drive / "real.db").touch()
     store = open_history(folder, now=fixed_now).store
-    assert store.add(session("kept")).wait(60) and store.close()
+    assert store.add(session("kept")).wait(60) and store.close(60)
     assert back_up(store.path, "day", NOW) is not None
     (drive / "real.db").write_bytes(b"rotten" * 3000)
     opened = open_history(folder, now=fixed_now)
@@ -179,7 +179,7 @@ def test_a_damaged_one_behind_a_link_is_mended(tmp_path: Path) -> None:
     assert (folder / "history.sqlite3").is_symlink()
     (aside,) = (folder / "damaged").iterdir()
     assert (aside / "history.sqlite3").read_bytes() == b"rotten" * 3000
-    assert opened.store.close()
+    assert opened.store.close(60)
 
 
 def test_a_pipe_in_place_of_the_history_is_not_waited_for(tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ def test_what_the_backup_held_is_kept_and_it_is_told(
     if spoilt is not None and message:
         (aside,) = (folder / "damaged").iterdir()
         assert (aside / FILE_NAME).read_bytes() == spoilt
-    assert opened.store.close()
+    assert opened.store.close(60)
 
 
 def test_what_no_backup_held_is_read_from_what_is_left(folder: Path) -> None:
@@ -163,7 +163,7 @@ def test_damage_anywhere(well: Path, tmp_path: Path, seed: int) -> None:
     store = open_history(folder, now=fixed_now).store
     ids = {session.id for session in store.read(steps=True).sessions}
     assert {f"id {n:03}" for n in range(SESSIONS - 10)} <= ids
-    assert store.close()
+    assert store.close(60)
 
 
 def test_a_newer_release_s_file_is_not_touched(folder: Path) -> None:
@@ -181,20 +181,20 @@ def test_a_newer_release_s_file_is_not_touched(folder: Path) -> None:
 def test_a_new_folder_is_no_damage(tmp_path: Path) -> None:
     opened = open_history(tmp_path / "new", now=fixed_now)
     assert opened.repair_message == "" and opened.store.read().sessions == ()
-    assert opened.store.close()
+    assert opened.store.close(60)
 
 
 def test_a_session_in_progress_can_be_gone_on_with_afterwards(folder: Path) -> None:
     store = Store.open(folder, now=fixed_now)
     id_ = store.begin(prescription(), EVENING)
     store.heartbeat(id_, 77.0)
-    assert store.close()
+    assert store.close(60)
     with (folder / FILE_NAME).open("r+b") as open_file:
         open_file.truncate((folder / FILE_NAME).stat().st_size - 4096)
     store = open_history(folder, now=fixed_now).store
     record = store.session(id_)
     assert record is None or record.active_seconds in (0.0, 77.0)
-    assert store.close()
+    assert store.close(60)
 
 
 def test_damage_met_while_it_is_used_is_mended_on_the_way(folder: Path) -> None:
@@ -205,4 +205,4 @@ def test_damage_met_while_it_is_used_is_mended_on_the_way(folder: Path) -> None:
     assert store.add(session("new")).wait(60)
     assert len(store.read().sessions) >= SESSIONS - 10 + 1
     assert len(messages) == 1 and "damaged" in messages[0]
-    assert store.close()
+    assert store.close(60)

@@ -122,14 +122,14 @@ def test_one_that_came_back_and_is_gone_on_with_does(store: Store) -> None:
     assert backup is not None and store.end_as_written(id_).wait(60)
     restoring.restore(store.path.parent, backup.path, NOW)
     going_on = Store(store.path, now=lambda: NOW + timedelta(seconds=1))
-    assert going_on.heartbeat(id_, 3.5).wait(60) and going_on.close()
+    assert going_on.heartbeat(id_, 3.5).wait(60) and going_on.close(60)
     with pytest.raises(KnownError, match="session is running"):
         restoring.restore(store.path.parent, backup.path, NOW)
 
 
 def test_over_a_damaged_one(store: Store) -> None:
     path = with_a_backup(store)
-    assert store.close()
+    assert store.close(60)
     store.path.write_bytes(b"no database" * 1000)
     restoring.restore(store.path.parent, path, NOW)
     assert [session.id for session in store.read().sessions] == ["a", "b"]

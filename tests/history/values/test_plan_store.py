@@ -40,7 +40,7 @@ PLAN = Plan(
 def store(tmp_path: Path) -> Iterator[Store]:
     store = Store.open(tmp_path, now=fixed_now)
     yield store
-    assert store.close()
+    assert store.close(60)
 
 
 def damage(store: Store, key: str, text: str) -> None:

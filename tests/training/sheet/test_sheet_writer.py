@@ -29,10 +29,14 @@ amounts = st.one_of(
     st.builds(lambda n: {"seconds": n}, seconds),
     st.just({"until_done": True}),
 )
-sets, paces, booleans = st.integers(1, 20), st.integers(12, 30), st.booleans()
+# One is what most have, and what is written in other words.
+sets = st.one_of(st.just(1), st.integers(1, 20))
+paces, booleans = st.integers(12, 30), st.booleans()
 loads = st.one_of(st.none(), st.integers(1, 800).map(lambda n: n / 4))
 own_sides = st.sampled_from([None, "left", "right"])
-getting_ready = st.one_of(st.integers(0, 600).map(float), st.just(15.0), st.just(25.0))
+getting_ready = st.one_of(
+    st.integers(0, 600).map(float), st.sampled_from([15.0, 15.5, 20.25, 25.0, 25.75])
+)
 notes = st.one_of(st.just(""), text, text.map("say: {}".format), text.map("note: say: {}".format))
 notes = notes.filter(lambda each: each == each.strip())
 # What is made once is looked through once: each draw of a new one costs as much as the reading.

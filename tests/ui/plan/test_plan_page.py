@@ -78,7 +78,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store = Store.open(folders(tmp_path).data, now=fixed_now)
     store.set_preferences(Preferences(0, 240)).wait(60)
     yield store
-    assert store.close()
+    assert store.close(60)
 
 
 @pytest.fixture

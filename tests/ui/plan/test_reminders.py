@@ -67,7 +67,7 @@ def context(tmp_path: Path, timer: Timer) -> Iterator[AppContext]:
         clock=SystemClock(),
         desktop=replace(silent_desktop(fixed_now), create_daily_timer=create_daily_timer),
     )
-    assert store.close()
+    assert store.close(60)
 
 
 def test_on_moved_and_off(qtbot: QtBot, context: AppContext, timer: Timer) -> None:

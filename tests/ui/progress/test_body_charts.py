@@ -136,7 +136,7 @@ def stored(tmp_path: Path) -> Iterator[tuple[Store, ProgressQueries, HistoryMode
     )
     history_model = HistoryModel(context)
     yield store, ProgressQueries(context, history_model, prescription), history_model
-    assert store.close()
+    assert store.close(60)
 
 
 @pytest.mark.usefixtures("in_english")

@@ -47,7 +47,7 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[ProgressPage]:
     page.show()
     QApplication.processEvents()
     yield page
-    assert store.close()
+    assert store.close(60)
 
 
 def press_report(qtbot: QtBot, page: ProgressPage) -> None:

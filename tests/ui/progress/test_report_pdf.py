@@ -125,7 +125,7 @@ def test_the_report_on_paper_has_one_or_two_pages(qapp: QGuiApplication, tmp_pat
     report, _rows = read_report(
         store, TODAY, DateSpan(), with_notes=True, remarks=("disc", "unknown")
     )
-    assert store.close()
+    assert store.close(60)
     for name, each in (("much", report), ("nothing", report_of(History()))):
         write_pdf(each, tmp_path / f"{name}.pdf", {}, "kg")
         content = (tmp_path / f"{name}.pdf").read_bytes()

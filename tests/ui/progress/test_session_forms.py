@@ -47,7 +47,7 @@ def context(tmp_path: Path) -> Iterator[AppContext]:
         ManualClock(),
         silent_desktop(fixed_now),
     )
-    assert store.close()
+    assert store.close(60)
 
 
 def sessions(context: AppContext) -> tuple[SessionRecord, ...]:

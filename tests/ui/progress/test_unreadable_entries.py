@@ -24,7 +24,7 @@ def spoiled(folder: Path, *queries: str) -> None:
     store = Store.open(places_below(folder).data, now=fixed_now)
     for id_ in ("a", "b"):
         store.add(session(id_, EVENING))
-    assert store.close()
+    assert store.close(60)
     with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
         for query in queries:
             connection.execute(query)

@@ -24,7 +24,7 @@ def cut_off(tmp_path: Path) -> str:
     store = Store.open(places_below(tmp_path).data, now=fixed_now)
     id_ = store.begin(prescription(), fixed_now())
     store.heartbeat(id_, 97.0)
-    assert store.close()
+    assert store.close(60)
     return id_
 
 

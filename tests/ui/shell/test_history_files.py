@@ -58,7 +58,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[HistoryWindow]:
     window.context.store.add(session("ours", EVENING - timedelta(days=1)))
     assert window.context.store.writer.flush(60)
     yield window
-    assert window.context.store.close()
+    assert window.context.store.close(60)
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ def test_a_session_is_done_in_memory_and_written_when_it_can_be(
     assert not kept.finished
     place.unlink()
     qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text)
-    assert window.context.store.close()
+    assert window.context.store.close(60)
     assert [session.id for session in Store.open(place, now=fixed_now).read().sessions] == [kept.id]
 
 
@@ -158,7 +158,7 @@ def test_the_folder_vanishes_in_mid_session(build: Build, qtbot: QtBot, tmp_path
     away.rename(tmp_path / "data")
     qtbot.waitUntil(lambda: "written again" in window.history_notices.notice().text)
     qtbot.waitUntil(lambda: finish._saved_text.text() == "Saved")
-    assert store.close()
+    assert store.close(60)
     assert len(store.read().sessions) == 2
 
 
@@ -212,7 +212,7 @@ def test_a_folder_that_goes_away_and_comes_back(build: Build, tmp_path: Path, qt
     folder, away = tmp_path / "data", tmp_path / "away"
     before = Store.open(folder, now=fixed_now)
     before.add(session("before"))
-    assert before.close()
+    assert before.close(60)
     window = build()
     window.history_notices.show_initial("")
     folder.rename(away)

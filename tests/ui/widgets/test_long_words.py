@@ -149,7 +149,7 @@ def test_pasted_links_leave_progress_as_wide_as_the_window(qtbot: QtBot, tmp_pat
     steps = (step("x" * 64, load_kg=2.0), step("y" * 64, load_kg=2.0))
     store.add(session("a", NOW - timedelta(hours=2), note=LINK, steps=steps))
     WRITTEN_MILESTONES.write(store, NOW.date(), LINK)
-    assert store.close()
+    assert store.close(60)
     window = Window(tmp_path, size=(960, 540))
     try:
         window.main.show_page(2)

@@ -20,7 +20,7 @@ from support.window import Window
 def trained_days_ago(folder: Path, days: int) -> None:
     store = Store.open(folders(folder).data, now=fixed_now)
     store.add(session("a", NOW - timedelta(days=days)))
-    assert store.close()
+    assert store.close(60)
 
 
 def button(window: Window, name: str) -> QAbstractButton:

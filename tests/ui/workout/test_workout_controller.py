@@ -110,7 +110,7 @@ def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
         page.show()
     controller = WorkoutController(context, history_model, page)
     yield Shown(page, controller, live, store, history_model, context, wall)
-    assert store.close()
+    assert store.close(60)
 
 
 def easy(*exercises: str) -> tuple[StepRecord, ...]:
