@@ -68,7 +68,7 @@ def test_of_a_process():
     kept.append(subprocess.Popen(ENDLESS, stdin=subprocess.PIPE))
 
 def test_that_has_ended_it():
-    assert kept[-1].wait(60) == -15
+    assert kept[-1].wait(60) < 0  # ended by a signal
     with subprocess.Popen(ENDLESS, stdin=subprocess.PIPE):
         pass
 
@@ -145,7 +145,11 @@ def test_no_test_looks_at_a_clock_of_the_machine_but_those_that_are_about_it() -
         if clocks.search(path.read_text("utf-8"))
     }
     beside = {path for path in looking if not path.startswith("reliability/")}
-    assert beside == {*SOUND_IN_REAL_TIME, "journeys/screen.py", "ui/player/test_timing.py"}
+    # The second tells a wait of ours from one of 25 s.
+    assert beside == {
+        *SOUND_IN_REAL_TIME,
+        *("journeys/screen.py", "system/test_session_bus.py", "ui/player/test_timing.py"),
+    }
 
 
 def test_no_wait_gives_up_before_the_others() -> None:

@@ -32,6 +32,12 @@ from backcompanion.history.store import Store
 from backcompanion.history.values.key_values import write_value
 from backcompanion.history.values.plan_store import plan_values
 from backcompanion.training.planning.program import Anchor, DayWorkout, Plan
+from backcompanion.training.session.limits import (
+    LONGEST_NOTE,
+    LONGEST_SESSION_SECONDS,
+    LONGEST_STEP_SECONDS,
+    MOST_KCAL,
+)
 from backcompanion.training.session.record import Goal
 from support.cases import each_case
 from support.histories import exactly, prescription, session, step
@@ -328,9 +334,39 @@ def changed(draw: st.DrawFn, row: tuple[object, ...]) -> tuple[Any, ...]:
     return tuple(result)
 
 
+# On both sides of each limit, and of each kind that SQLite may hold.
+LIMITS = (-86_400, 1, 10, 64, 200, 1_000, MOST_KCAL, 10_000, 86_400, 100_000, 10**9)
+LONGEST = (LONGEST_STEP_SECONDS, LONGEST_SESSION_SECONDS)
+ODD_VALUES: tuple[object, ...] = (
+    *(limit + more for limit in (*LIMITS, *LONGEST) for more in (-1, -0.5, 0, 0.5, 1)),
+    *(None, -0.0, 2**63 - 1, -(2**63), float("inf"), 1e308, b"", b"a"),
+    *("", "a", "é", "\udcff", "x" * 64, "x" * 65, "x" * LONGEST_NOTE, "x" * (LONGEST_NOTE + 1)),
+    *("0001-01-01", "1899-12-31", "1900-01-01", "2200-12-31", "2201-01-01", "2026-02-30"),
+    *("2026-11-19", "2026-11-1", "good", "standard", "work", "left", "done", "routine"),
+    *("[]", "[1]", "{}", "[", "[" * 3000, "null", '[{"kind": "missing", "subject": "band"}]'),
+)
+
+
+def one_odd_value(row: tuple[object, ...]) -> Iterator[tuple[Any, ...]]:
+    for place in range(len(row)):
+        for value in ODD_VALUES:
+            yield *row[:place], value, *row[place + 1 :]
+
+
+def test_so_is_one_with_one_odd_value() -> None:
+    for row in one_odd_value(SESSION_ROW):
+        a_session_is_read_exactly_where_it_could_be_imported(row)
+    for row in one_odd_value(STEP_ROW):
+        a_step_is_read_exactly_where_it_could_be_imported(row)
+
+
 @given(changed(SESSION_ROW))
 @examples(1000)
 def test_a_session_is_read_exactly_where_it_could_be_imported(row: tuple[Any, ...]) -> None:
+    a_session_is_read_exactly_where_it_could_be_imported(row)
+
+
+def a_session_is_read_exactly_where_it_could_be_imported(row: tuple[Any, ...]) -> None:
     aside: list[SetAside] = []
     record = row_checks.session_from_row(row, (), aside.append)
     assert (record is None) == bool(aside)
@@ -344,6 +380,10 @@ def test_a_session_is_read_exactly_where_it_could_be_imported(row: tuple[Any, ..
 @given(changed(STEP_ROW))
 @examples(1000)
 def test_a_step_is_read_exactly_where_it_could_be_imported(row: tuple[Any, ...]) -> None:
+    a_step_is_read_exactly_where_it_could_be_imported(row)
+
+
+def a_step_is_read_exactly_where_it_could_be_imported(row: tuple[Any, ...]) -> None:
     record = row_checks.step_from_row("a", 0, row, ignore)
     if record is not None:
         text = json.loads(session_text(session(steps=(record,))))["steps"][0]

@@ -31,7 +31,7 @@ media = MediaKeys()
 media.begin()
 media.show("Back bows", "Round 1, 1 of 8", True)
 media.end()
-print("let go", time.monotonic() - began < 5, os.environ[session_bus.VARIABLE])
+print("let go", time.monotonic() - began < 20, os.environ[session_bus.VARIABLE])
 session_bus.restore()
 print("as before", os.environ[session_bus.VARIABLE])
 """
@@ -59,8 +59,8 @@ def session(before, after):
     assert taken < after, taken
 
 # Of 25 s that Qt would wait. Once more: what was let go while the bus stood still is given anew.
-session(lambda: not media.connected, 10)
-session(lambda: not media.connected, 10)
+session(lambda: not media.connected, 20)
+session(lambda: not media.connected, 20)
 print("let go")
 """
 

@@ -2,7 +2,9 @@
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from backcompanion.history.database import FILE_NAME, integrity_problems
 from backcompanion.history.history_errors import HistoryError, NewerHistoryError
 from backcompanion.history.safety.backups import back_up
 from backcompanion.history.safety.opening import open_history
+from backcompanion.history.safety.repair import is_damaged
 from backcompanion.history.store import Store
 from backcompanion.training.session.reason import Reason
 from support.cases import each_case
@@ -139,6 +142,29 @@ def test_without_any_backup_what_can_be_read_is_kept(folder: Path) -> None:
     history = open_history(folder, now=fixed_now).store.read(steps=True)
     assert len(history.sessions) == SESSIONS
     assert all(len(session.steps) == 8 for session in history.sessions)
+
+
+@pytest.mark.parametrize("table", ["sessions", "steps"])
+def test_where_the_way_to_its_rows_is_gone_they_are_read_from_the_pages(
+    folder: Path, table: str
+) -> None:
+    shutil.rmtree(folder / "backups")
+    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (root,) = connection.execute(query, (table,)).fetchone()
+    with (folder / FILE_NAME).open("r+b") as open_file:
+        open_file.seek((root - 1) * 4096)
+        assert open_file.read(1)[0] in (2, 5)  # its rows are elsewhere
+        open_file.seek((root - 1) * 4096)
+        open_file.write(bytes(4096))
+    opened = open_history(folder, now=fixed_now)
+    if is_damaged(folder):
+        opened.store.repair()
+    history = opened.store.read(steps=True)
+    assert opened.store.close(60)
+    assert len(history.sessions) == SESSIONS
+    # Of steps, a page that leads to others holds a few rows itself.
+    assert sum(len(session.steps) for session in history.sessions) > 0.9 * SESSIONS * 8
 
 
 def test_what_the_latest_release_added_is_read_from_the_pages_too(tmp_path: Path) -> None:
