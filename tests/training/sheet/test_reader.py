@@ -174,6 +174,7 @@ def test_every_language_reads_the_forms_of_the_design_in_its_own_words() -> None
         "Dead bug 2x12 wolno",
         "Bridge ile się da",
         "Odpoczynek 45 s",
+        "Figure four na stronę",
         "2 rundy:",
         "Lying twist 30 sek lewa",
     ):

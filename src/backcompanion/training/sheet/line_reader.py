@@ -65,6 +65,9 @@ def _known_name(claims: Claims, reader: Reader) -> tuple[int, int] | None:
                 continue
             if reader.patterns.glue.fullmatch(claims.text, start, end):
                 continue
+            # A name forgives such a word behind it, which may begin what comes: "na stronę".
+            if reader.patterns.each_side.match(claims.text, places[first + length - 1][0]):
+                continue
             claims.blank(start, end)
             return start, end
     return None
