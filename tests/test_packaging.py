@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from backcompanion.base.paths import APP_ID
-from backcompanion.cli.arguments import create_parser
+from backcompanion.cli.option_parser import create_parser
 from support.child_process import run_python
 from support.places import PROJECT
 

@@ -9,7 +9,8 @@ from backcompanion.application.settings_file import SettingsFile
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
 from backcompanion.base.paths import Folders, resources
-from backcompanion.cli.arguments import BUILT_IN_ROUTINE, Arguments
+from backcompanion.cli.arguments import Arguments
+from backcompanion.cli.option_parser import BUILT_IN_ROUTINE
 from backcompanion.cli.spoken_routine import cues_json, phases_json, voice_lengths
 from backcompanion.library.loader import load_library
 from backcompanion.training.adaptation.recent import practised, times_done

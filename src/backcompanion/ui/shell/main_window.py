@@ -291,11 +291,8 @@ class MainWindow(QMainWindow):
 
     def _on_start_requested(self, request: "StartRequest") -> None:
         """With its token a compositor lets the window come to the front."""
-        from backcompanion.ui.shell.start_requests import begin_workout, open_file
+        from backcompanion.ui.shell.start_requests import carry_out
 
         bring_to_front(self, request.token)
-        if request.file is not None:
-            open_file(request.file, self.home, self.scenes)
-        if request.begin:
-            asks = self.cut_off_offer.card is not None or not self.context.live.now.welcomed
-            begin_workout(self.home, self.show_message, asks_first=asks)
+        asks = self.cut_off_offer.card is not None or not self.context.live.now.welcomed
+        carry_out(request, self.home, self.scenes, self.show_message, asks_first=asks)

@@ -10,8 +10,24 @@ from backcompanion.base.i18n import gettext as _
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from backcompanion.system.instance_request import StartRequest
     from backcompanion.ui.shell.home import HomePages
     from backcompanion.ui.shell.session_scenes import SessionScenes
+
+
+def carry_out(
+    request: "StartRequest",
+    home: "HomePages",
+    scenes: "SessionScenes",
+    tell: Callable[[str], None],
+    *,
+    asks_first: bool,
+) -> None:
+    """`asks_first`: as of `begin_workout`."""
+    if request.file is not None:
+        open_file(request.file, home, scenes)
+    if request.begin:
+        begin_workout(home, tell, asks_first=asks_first)
 
 
 def open_file(file: "Path", home: "HomePages", scenes: "SessionScenes") -> None:

@@ -61,10 +61,9 @@ class WorkoutPage(QWidget):
         self._minutes, self._choices = MinutesBar(live), ChoicesBar(live)
         self.list = ExerciseList(figures.thumbnail)
         self._detail: ExerciseDetail | None = None
-        self._detail_place = Card()
         self.start_bar = StartBar()
         self.start_button = self.start_bar.start_button
-        self._resumes = self._extra_is_large = False
+        self._resumes = False
         self._build()
         self._prescription = self._today.prescribe()
         self._connect()
@@ -154,9 +153,7 @@ class WorkoutPage(QWidget):
 
         A large one has the detail's place to itself on a low window.
         """
-        self._extra_is_large = large
-        self._right.show_extra(widget)
-        self._update_right_column()
+        self._right.show_extra(widget, large=large)
 
     def leave_out_today(self, left_out: frozenset[tuple[Block, int]]) -> None:
         """These places of the routine, until a session has begun."""
@@ -185,10 +182,7 @@ class WorkoutPage(QWidget):
         row = self.list.current()
         if row is not None:
             self._on_row_chosen(row)
-        self._right.replaceWidget(self._detail_place, self._detail)
-        self._detail_place.hide()
-        self._detail_place.deleteLater()
-        self._update_right_column()
+        self._right.set_exercise(self._detail)
         return self._detail
 
     def focus_start(self) -> None:
@@ -207,7 +201,6 @@ class WorkoutPage(QWidget):
         inside.addWidget(self.list)
         middle.addWidget(card)
         self._right = RightColumn()
-        self._right.addWidget(self._detail_place, 1)
         middle.addLayout(self._right, 1)
         column.addLayout(middle, 1)
         column.addWidget(self.start_bar)
@@ -291,12 +284,8 @@ class WorkoutPage(QWidget):
         self._list_card.setFixedWidth(min(440, max(330, round(self.width() * 0.37))))
         self._minutes.set_folded(self.height() < 640)
         self._choices.set_width(self.width() - 2 * margin)
-        self._update_right_column()
+        self._right.set_low(self.height() < 640)
         QTimer.singleShot(0, self, self._head.fit)
-
-    def _update_right_column(self) -> None:
-        crowded = self._right.extra is not None and self._extra_is_large and self.height() < 640
-        (self._detail or self._detail_place).setVisible(not crowded)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What starts does so where nothing else wants it; not where it is held since Done, say."""
