@@ -134,9 +134,10 @@ class UnderstoodColumn(Painted, QWidget):
 
     def _tell_cut_rows(self) -> None:
         """All of what is too long for its line, as the tool tip."""
+        examples = [example.row for example, _place in self._edit.placed_examples()]
         cut = [
             f"{number + 1}. {row.accessible_text}"
-            for number, row in enumerate(self._rows)
+            for number, row in enumerate(examples or self._rows)
             if self._is_cut(number, row)
         ]
         self.setToolTip(tool_tip("\n".join(cut)) if cut else "")
