@@ -167,7 +167,7 @@ def _missing_modules(document: Path) -> Iterator[str]:
 
 def test_commands_and_targets_exist() -> None:
     makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
-    arguments = (PACKAGE / "cli" / "arguments.py").read_text(encoding="utf-8")
+    parser = (PACKAGE / "cli" / "option_parser.py").read_text(encoding="utf-8")
 
     def missing(document: Path) -> Iterator[str]:
         for code in [*CODE.findall(text_of(document)), *FENCE.findall(text_of(document))]:
@@ -175,7 +175,7 @@ def test_commands_and_targets_exist() -> None:
                 if not re.search(rf"^{target}:", makefile, re.MULTILINE):
                     yield f"make {target}"
             for command in COMMAND.findall(code):
-                if f'"{command}"' not in arguments:
+                if f'"{command}"' not in parser:
                     yield f"backcompanion {command}"
 
     assert faults(missing) == []

@@ -13,7 +13,7 @@ CONSTANT = re.compile(r"\b[A-Z]{2,}(?:_[A-Z]+)+\b")
 DOTTED = re.compile(r"`(\w+(?:\.\w+)+)(?:\(\))?`")
 COMMENT = re.compile(r"(?:^|\s)# (.*)$", re.MULTILINE)
 # Of Python, Qt, the kernel and the desktop.
-NOT_OURS = re.compile(r"CLOCK_|DESKTOP_STARTUP_ID|LC_|O_|PR_|QT_|SOCK_|TZ|XDG_")
+NOT_OURS = re.compile(r"CLOCK_|DESKTOP_STARTUP_ID|LC_|O_|PR_|QT_|SOCK_|SPEECHD_|TZ|XDG_")
 
 
 @dataclass(frozen=True)
