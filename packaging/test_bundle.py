@@ -70,3 +70,17 @@ def test_it_is_heard(tmp_path: Path) -> None:
     tones = [name for _at, name in recording.tones(sounds)]
     assert {"go", "rest", "done"} <= set(tones), told
     assert "speechd" in told, told
+
+
+def test_what_plays_and_speaks_loads_no_qt() -> None:
+    """PyInstaller's own start of PySide6 would, in each process."""
+    command = [PROGRAM, "-m", "backcompanion.sound.engine", "both"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as engine:
+        assert engine.stdin is not None and engine.stdout is not None
+        engine.stdin.write(b"ping\n")
+        engine.stdin.flush()
+        engine.stdout.readline()
+        loaded = Path(f"/proc/{engine.pid}/maps").read_text()
+        engine.kill()
+    assert "libpython" in loaded
+    assert "Qt6Core" not in loaded
