@@ -53,7 +53,7 @@ def server_address(environment: "os._Environ[str] | dict[str, str]") -> Address 
 
 
 def misleading_address(environment: "os._Environ[str] | dict[str, str]") -> str:
-    """What SPEECHD_ADDRESS says, where that is why nobody speaks; "" if a program is missing."""
+    """Where the environment has the service, if that is why nobody speaks; else ""."""
     from shutil import which
 
     named, address = environment.get("SPEECHD_ADDRESS", ""), server_address(environment)
