@@ -78,6 +78,20 @@ def test_a_damaged_motion_is_refused(raw: dict[str, Any], key: str, field: str) 
     assert isinstance(caught.value, KnownError)
 
 
+@each_case(
+    "raw",
+    [
+        damaged("keys", "high", "from", ["low"]),  # TypeError
+        damaged("camera", "yaw", 10**400),  # OverflowError
+        damaged("lit_in", "low"),  # ValueError
+        damaged("easier", ["low"]),  # AttributeError
+    ],
+)
+def test_what_nobody_would_write_there_is_refused_as_a_whole(raw: dict[str, Any]) -> None:
+    with pytest.raises(MotionError, match=r"squat\.toml.*does not fit together"):
+        motion_from_mapping(raw, "squat.toml")
+
+
 def test_a_file_with_broken_syntax_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "squat.toml"
     file.write_text("[keys\n", encoding="utf-8")

@@ -123,6 +123,17 @@ def encrypted(path: Path) -> None:
     path.write_bytes(content)
 
 
+def in_place_of_the_list(path: Path, content: bytes | str) -> None:
+    with zipfile.ZipFile(path, "w") as target:
+        target.writestr("history.sqlite3", b"x")
+        target.writestr("manifest.json", content)
+
+
+def of_no_unicode(path: Path) -> None:
+    written(path, {**GOOD, "routines/Ä.toml": OWN})
+    path.write_bytes(path.read_bytes().replace("Ä".encode(), b"\xff\xff"))
+
+
 BAD: dict[str, Callable[[Path], object]] = {
     "cannot be read": lambda path: None,
     "no ordinary file": lambda path: path.mkdir(),
@@ -139,10 +150,17 @@ BAD: dict[str, Callable[[Path], object]] = {
     "routines/a.toml: larger than 1 MiB": too_large,
     "compressed in an unusual way": lzma,
     "is encrypted": encrypted,
+    "or was written by another program ('utf-8' codec can't decode": of_no_unicode,
+    "manifest.json: is no JSON": lambda path: in_place_of_the_list(path, b"{"),
+    "json: is no JSON": lambda path: in_place_of_the_list(path, b"[" * 100_000),
     "is no format that this release reads; a newer": lambda path: written(
         path, GOOD, format="backcompanion-everything/2"
     ),
     "made_at is no moment": lambda path: written(path, GOOD, made_at="yesterday"),
+    "manifest.json: made_at is no moment": lambda path: written(path, GOOD, made_at=3),
+    "json: made_at is no moment": lambda path: in_place_of_the_list(
+        path, json.dumps({"format": archive.FORMAT, "files": {"history.sqlite3": entry(b"x")}})
+    ),
     "manifest.json: made_at or release is none": lambda path: written(path, GOOD, release=3),
     "is not what was written": lambda path: written(
         path, GOOD, files={"history.sqlite3": entry(b"y" * 9)}
