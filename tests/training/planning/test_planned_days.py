@@ -118,3 +118,30 @@ def test_other_weekdays_leave_what_was_planned_before_them() -> None:
     past = {day: mark for day, mark in before.items() if day < TODAY}
     assert {day: mark for day, mark in after.items() if day < TODAY} == past
     assert day("2026-11-20") in before and day("2026-11-20") not in after
+
+
+def test_other_weekdays_leave_the_past_days_of_a_running_plan() -> None:
+    """Weeks of building up and of keeping, and the one in which they were chosen anew."""
+    plan = Plan(anchors=(Anchor(day("2026-09-07"), 1),), weekdays=(0, 2, 4))
+    history = draw("2026-09-07  x.x.x..  3 3 met").history
+    weeks = weeks_of(history, TODAY)
+    before = planned_marks(plan, history, weeks, TODAY)
+    assert day("2026-11-16") in before, "of this week, and the plan has come to keeping"
+    changed = replace(
+        plan, weekdays=(1, 5), choices=((day("2026-09-07"), (0, 2, 4)), (TODAY, (1, 5)))
+    )
+    after = planned_marks(changed, history, weeks, TODAY)
+    past = {on: mark for on, mark in before.items() if on < TODAY}
+    assert {on: mark for on, mark in after.items() if on < TODAY} == past
+    assert planned_days(changed, history, TODAY)[-1] == day("2026-11-21")
+    following = planned_days(changed, history, day("2026-11-25"))
+    assert following == planned_days(replace(changed, choices=()), history, day("2026-11-25"))
+
+
+def test_weekdays_that_are_about_to_be_kept_hold_already() -> None:
+    """A plan whose choice is not written yet, as its goals are worked out."""
+    plan = Plan(
+        anchors=(Anchor(day("2026-11-02"), 1),), weekdays=(0, 2, 4), choices=((TODAY, (0, 2, 4)),)
+    )
+    changed = replace(plan, weekdays=(1,))
+    assert planned_days(changed, HISTORY, day("2026-11-23")) == (day("2026-11-24"),)

@@ -120,10 +120,10 @@ def _weeks_of_plan(
     plan: Plan, history: History, starts: Sequence[date]
 ) -> Iterator[tuple[date, Sequence[date]]]:
     """As it is asked for ten years at once, a plan that has come to keeping is not counted anew,
-    and of its weeks without a break those with the same goal are alike.
+    and of its weeks without a break those with the same goal and weekdays are alike.
     """
     keeping_since: Anchor | None = None
-    kept: dict[int, Sequence[timedelta]] = {}
+    kept: dict[tuple[int, tuple[int, ...]], Sequence[timedelta]] = {}
     week_starts = history.preferences.week_starts
     anchored = {week_start(anchor.day, week_starts) for anchor in plan.anchors}
     goals = week_goals(history, starts[0].toordinal(), len(starts))
@@ -133,14 +133,17 @@ def _weeks_of_plan(
         asked, about = plan, history
         if keeping_since is not None:
             breaks = _breaks_in_week(history, start)
-            is_usual = not breaks and is_running_on(plan, start + _TO_LAST_DAY)
-            if is_usual and goal in kept:
-                yield start, [start + place for place in kept[goal]]
+            last = start + _TO_LAST_DAY
+            is_usual = not breaks and is_running_on(plan, last)
+            is_usual &= not any(start < since <= last for since, _days in plan.choices)
+            alike = goal, plan.as_chosen_on(last).weekdays
+            if is_usual and alike in kept:
+                yield start, [start + place for place in kept[alike]]
                 continue
             asked = replace(plan, anchors=(plan.anchors[0], keeping_since))
             about = replace(history, breaks=breaks)
             if is_usual:
-                kept[goal] = [day - start for day in planned_days(asked, about, start)]
+                kept[alike] = [day - start for day in planned_days(asked, about, start)]
         week = plan_week(asked, about, start + _TO_LAST_DAY)
         if week is not None and week.keeping and keeping_since is None:
             keeping_since = Anchor(start, KEEPING_WEEK)

@@ -24,6 +24,7 @@ LAST_WEEK = 8
 KEEPING_WEEK = LAST_WEEK + 1
 # A week of which breaks leave less than this stands still: it is done when there is time for it.
 MIN_FREE_DAYS = 4
+_TO_LAST_DAY = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,14 @@ class Plan:
         if not self.choices:
             return self.weekdays
         return next((days for since, days in reversed(self.choices) if since <= day), ())
+
+    def as_chosen_on(self, day: date) -> "Plan":
+        """With the weekdays of then, or the first that are known; now's where they still hold."""
+        known = sum(since <= day for since, _days in self.choices) or 1
+        if known >= len(self.choices):
+            return self
+        choices = self.choices[:known]
+        return replace(self, weekdays=choices[-1][1], choices=choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +149,7 @@ def plan_week(plan: Plan, history: History, day: date) -> PlanWeek | None:
         number += not _stands_still(history, counted_week)
         counted_week += WEEK
     stage = stage_for_week(number)
-    days = most_days = len(plan.weekdays)
+    days = most_days = len(plan.as_chosen_on(week + _TO_LAST_DAY).weekdays)
     if stage.first != KEEPING_WEEK:
         days, most_days = min(stage.days, days), min(stage.most_days, most_days)
     else:
@@ -202,10 +211,24 @@ def planned_days(plan: Plan, history: History, day: date) -> tuple[date, ...]:
     """On which days of the week of `day` to train; none of them in a break.
 
     The weekdays that were chosen, no more of them than the plan's week wants; where a break takes
-    so many of those that the week could not be met, other days stand in.
+    so many of those that the week could not be met, other days stand in. Where others were chosen
+    in the week, those before it stay as they were planned.
     """
     start = week_start(day, history.preferences.week_starts)
-    week = plan_week(plan, history, start + timedelta(days=6))
+    last = start + _TO_LAST_DAY
+    since = next((each for each, _days in plan.choices[:0:-1] if start < each <= last), None)
+    if since is None:
+        return _planned_days(plan.as_chosen_on(last), history, start)
+    before = planned_days(plan.as_chosen_on(since - timedelta(days=1)), history, start)
+    after = _planned_days(plan.as_chosen_on(last), history, start)
+    return (
+        *(planned for planned in before if planned < since),
+        *(planned for planned in after if planned >= since),
+    )
+
+
+def _planned_days(plan: Plan, history: History, start: date) -> tuple[date, ...]:
+    week = plan_week(plan, history, start + _TO_LAST_DAY)
     if week is None and is_active_plan(plan):
         return ()
     free = [candidate for candidate in days_of_week(start) if not in_break(history, candidate)]
