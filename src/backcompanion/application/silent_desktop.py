@@ -66,7 +66,8 @@ class SilentTextScale(QObject):
 class SilentDailyTimer:
     def set_daily(self, minute: int) -> None: ...
 
-    def remove(self) -> None: ...
+    def remove(self) -> str:
+        return ""
 
 
 def silent_desktop(now: Callable[[], datetime]) -> Desktop:

@@ -152,7 +152,8 @@ def test_one_refused_cell_and_nothing_is_written(
 @each_case(
     ("text", "message"),
     [
-        ("", "line 1: the column started_at is required"),
+        ("", "line 1: the columns started_at, finished, active_seconds are required"),
+        ("started_at,finished\n", "line 1: the column active_seconds is required"),
         ("a|b|c\n", r"line 1, a\|b\|c: no column of this name is read here, only id, "),
         (HEADER + ",heart_rate\n", "line 1, heart_rate: no column of this name"),
         (HEADER + ",note\n", "line 1: the column note stands twice"),

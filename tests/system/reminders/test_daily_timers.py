@@ -120,3 +120,15 @@ def test_what_could_not_be_switched_on_leaves_nothing_that_starts_later(
     with pytest.raises(MachineError):
         timer_of(platform, Commands(refused), monkeypatch).set_daily(90)
     assert [path for path in home.rglob("*") if path.is_file()] == kept, "it was on before"
+
+
+@pytest.mark.parametrize("refused", ["disable", "daemon-reload", "--user"])
+def test_what_the_system_cannot_be_told_is_taken_away_all_the_same(
+    home: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    """Without a session bus the units stayed, and the switch with them."""
+    timer_of("linux", Commands(), monkeypatch).set_daily(60)
+    assert timer_of("linux", Commands(), monkeypatch).remove() == ""
+    timer_of("linux", Commands(), monkeypatch).set_daily(60)
+    assert timer_of("linux", Commands(refused), monkeypatch).remove() == "refused"
+    assert [path for path in home.rglob("*") if path.is_file()] == []

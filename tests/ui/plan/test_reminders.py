@@ -33,17 +33,18 @@ class Timer:
 
     def __init__(self) -> None:
         self.minutes: list[int | None] = []
-        self.why = ""
+        self.why = self.not_told = ""
 
     def set_daily(self, minute: int) -> None:
         if self.why:
             raise MachineError(self.why)
         self.minutes.append(minute)
 
-    def remove(self) -> None:
+    def remove(self) -> str:
         if self.why:
             raise MachineError(self.why)
         self.minutes.append(None)
+        return self.not_told
 
 
 @pytest.fixture
@@ -103,6 +104,22 @@ def test_the_switch_goes_back_where_the_system_cannot(
     with qtbot.waitSignal(reminders.failed):
         reminders.switch(False, SIX)
     assert context.live.now.reminders, "it still reminds, and the switch says so"
+
+
+def test_what_is_gone_is_off_even_where_the_system_could_not_be_told(
+    qtbot: QtBot, context: AppContext, timer: Timer
+) -> None:
+    parent = QObject()
+    timer.not_told = "Failed to connect to bus: No medium found"
+    reminders = ReminderController(context, parent)
+    context.live.change(reminders=True)
+    with qtbot.waitSignal(reminders.failed) as failed:
+        reminders.switch(False, SIX)
+    assert failed.args == [
+        "The reminders are off, but may still come until you log in again: "
+        "Failed to connect to bus: No medium found."
+    ]
+    assert not context.live.now.reminders
 
 
 def test_tab_comes_to_the_weekdays_before_what_belongs_to_them(qtbot: QtBot) -> None:

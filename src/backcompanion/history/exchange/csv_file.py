@@ -6,6 +6,7 @@ from dataclasses import replace
 from unicodedata import normalize
 
 from backcompanion.base.i18n import gettext as _
+from backcompanion.base.i18n import ngettext
 from backcompanion.history import field_checks
 from backcompanion.history.exchange import incoming
 from backcompanion.history.exchange.csv_numbers import NumberReader, number_reader, number_text
@@ -78,12 +79,14 @@ def read(pieces: Iterable[str]) -> Incoming:
     """Raises InvalidValueError where the file as a whole is no such table; rows are collected."""
     text = "".join(pieces)
     table = read_table(text, COLUMNS)
-    for name in _REQUIRED:
-        if name not in table.columns:
-            raise InvalidValueError(
-                _("the column {name} is required").format(name=name),
-                _("line {n}").format(n=table.header_line),
-            )
+    lacking = [name for name in _REQUIRED if name not in table.columns]
+    if lacking:
+        raise InvalidValueError(
+            ngettext(
+                "the column {names} is required", "the columns {names} are required", len(lacking)
+            ).format(names=", ".join(lacking)),
+            _("line {n}").format(n=table.header_line),
+        )
     numbers = _number_reader(table, text)
     table, notes = _without_sums(table, numbers)
     table = without_nameless_columns(table)

@@ -16,8 +16,11 @@ class DailyTimer(Protocol):
     def set_daily(self, minute: int) -> None:
         """`minute` after midnight, from today on. Raises MachineError, OSError."""
 
-    def remove(self) -> None:
-        """Nothing where there is none. Raises MachineError, OSError."""
+    def remove(self) -> str:
+        """Nothing where there is none. Why the system could not be told that it is gone, by which
+        it may still remind until the next login; else "". Raises MachineError, OSError where it
+        stays.
+        """
 
 
 DailyTimerFactory = Callable[[Folders], DailyTimer]

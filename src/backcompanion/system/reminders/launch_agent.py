@@ -40,11 +40,12 @@ class LaunchAgent:
                 self._file.unlink()
             raise
 
-    def remove(self) -> None:
-        """Nothing where there is none. Raises OSError."""
+    def remove(self) -> str:
+        """As DailyTimer. Raises OSError."""
         if self._file.exists():
             self._unload()
             self._file.unlink()
+        return ""
 
     def _unload(self) -> None:
         with suppress(MachineError):  # it was not loaded

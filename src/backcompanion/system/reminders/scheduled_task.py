@@ -21,10 +21,11 @@ class ScheduledTask:
             )
         )
 
-    def remove(self) -> None:
-        """Nothing where there is none. Raises MachineError."""
+    def remove(self) -> str:
+        """As DailyTimer. Raises MachineError."""
         try:
             self._run(("schtasks", "/Query", "/TN", self._name))
         except MachineError:
-            return
+            return ""
         self._run(("schtasks", "/Delete", "/F", "/TN", self._name))
+        return ""

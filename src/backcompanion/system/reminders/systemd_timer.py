@@ -54,13 +54,21 @@ class SystemdTimer:
         # Not `enable --now`: a timer that runs already would keep its old hour.
         self._run(("systemctl", "--user", "restart", self._timer))
 
-    def remove(self) -> None:
-        """Nothing where there is none. Raises MachineError, OSError."""
+    def remove(self) -> str:
+        """As DailyTimer; systemd may have the units in its memory when they are gone."""
         if not (self._folder / self._timer).exists():
-            return
-        self._run(("systemctl", "--user", "disable", "--now", self._timer))
+            return ""
+        refusals = self._refusals("disable", "--now", self._timer)
         self._take_away()
-        self._run(("systemctl", "--user", "daemon-reload"))
+        refusals += self._refusals("daemon-reload")
+        return refusals[0] if refusals else ""
+
+    def _refusals(self, *arguments: str) -> list[str]:
+        try:
+            self._run(("systemctl", "--user", *arguments))
+        except MachineError as error:
+            return [str(error)]
+        return []
 
     def _take_away(self) -> None:
         for ending in ("timer", "service"):

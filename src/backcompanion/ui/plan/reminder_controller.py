@@ -12,7 +12,8 @@ from backcompanion.system.reminders.daily_timer import DailyTimer
 
 
 class ReminderController(QObject):
-    """`failed` carries a sentence; the setting is then as it was.
+    """`failed` carries a sentence; the setting is then as it was, or switched off if the system
+    could not be told that it is.
 
     The system may take its time to answer, so it is asked in a thread; what is chosen meanwhile
     is done afterwards, the latest only.
@@ -48,6 +49,7 @@ class ReminderController(QObject):
         )
         self._task = BackgroundTask(self, "reminders", abortable=False, daemon=False)
         self._task.ended.connect(self._on_ended)
+        self._task.succeeded.connect(self._on_succeeded)
         self._task.failed.connect(partial(self._on_failed, on))
         self._task.start(work)
 
@@ -57,6 +59,15 @@ class ReminderController(QObject):
             reminders, self._next = self._next, None
             self._apply(reminders)
 
+    def _on_succeeded(self, why: object) -> None:
+        """`why`: of a timer that was taken away and the system not told; else nothing."""
+        if why:
+            self.failed.emit(
+                _("The reminders are off, but may still come until you log in again: {why}").format(
+                    why=_whole(str(why))
+                )
+            )
+
     def _on_failed(self, on: bool, why: str) -> None:
         if on == self._context.live.now.reminders:
             self._context.live.change(reminders=not on)
@@ -65,5 +76,9 @@ class ReminderController(QObject):
             if on
             else _("The reminders could not be switched off: {why}")
         )
-        whole = why if why.endswith(".") else f"{why}."  # the system's own words have no full stop
-        self.failed.emit(sentence.format(why=whole))
+        self.failed.emit(sentence.format(why=_whole(why)))
+
+
+def _whole(why: str) -> str:
+    """The system's own words have no full stop."""
+    return why if why.endswith(".") else f"{why}."
