@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.base.i18n import ngettext
@@ -12,6 +12,7 @@ from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.direction import align_lines
 from backcompanion.ui.widgets.input_style import apply_input_style
+from backcompanion.ui.widgets.text_menu import ReadOnlyText
 
 # It scrolls, so that however much it is, the list below stays in sight.
 _TEXT_HEIGHT = 110
@@ -29,8 +30,7 @@ class UnreadableEntries(QWidget):
         self._portions: Iterator[tuple[SetAside, ...] | None] | None = None
         self.toggle = Button("", icon="triangle-alert", kind="quiet", height=32, pixels=13)
         self.toggle.clicked.connect(self._on_toggled)
-        self._text = QPlainTextEdit()
-        self._text.setReadOnly(True)
+        self._text = ReadOnlyText()
         align_lines(self._text)
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(_TEXT_HEIGHT)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.brought_preview import BroughtPreview
 from backcompanion.application.brought_sheet import PreviewLine
@@ -15,6 +15,7 @@ from backcompanion.ui.widgets.direction import align_lines
 from backcompanion.ui.widgets.input_style import apply_input_style
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
+from backcompanion.ui.widgets.text_menu import ReadOnlyText
 from backcompanion.ui.widgets.window_size import move_within_screen
 
 WIDTH, HEIGHT = 680, 480
@@ -29,8 +30,7 @@ class BringDialog(QDialog):
         super().__init__(parent)
         self.as_sheet = False
         self.setWindowTitle(_("From a file of {program}").format(program=shown.program))
-        self.lines = QPlainTextEdit("\n".join(_texts(shown)).strip())
-        self.lines.setReadOnly(True)
+        self.lines = ReadOnlyText("\n".join(_texts(shown)).strip())
         self.lines.setVerticalScrollBar(SlimScrollBar())
         align_lines(self.lines)
         self.lines.setTabChangesFocus(True)

@@ -28,13 +28,14 @@ from backcompanion.ui.widgets.direction import align_lines, is_mirrored
 from backcompanion.ui.widgets.given_file import given_file
 from backcompanion.ui.widgets.painted import Painted
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
+from backcompanion.ui.widgets.text_menu import TextMenu
 
 _NUMBER_WIDTH = 62
 # Of another letter, Inter makes signs of "3 x 10" and "->" while one types.
 _CONTEXTUAL = QFont.Tag("calt")
 
 
-class SheetEdit(Painted, QPlainTextEdit):
+class SheetEdit(TextMenu, Painted, QPlainTextEdit):
     """`save_requested`: Ctrl+Enter. `too_long`: what was to be pasted is more than a sheet has.
 
     `file_given`, `image_given`: a path or a picture was pasted or dropped.

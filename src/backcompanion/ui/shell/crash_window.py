@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcompanion.base.i18n import gettext as _
 from backcompanion.ui import theme
@@ -10,6 +10,7 @@ from backcompanion.ui.widgets.buttons import Button
 from backcompanion.ui.widgets.input_style import apply_input_style
 from backcompanion.ui.widgets.label import Label
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
+from backcompanion.ui.widgets.text_menu import ReadOnlyText
 from backcompanion.ui.widgets.window_size import resize_within_screen
 
 
@@ -34,8 +35,7 @@ class CrashWindow(QWidget):
             " entered."
         )
         column.addWidget(Label(explanation, 14, role=theme.MUTED, wrap=True))
-        self._field = QPlainTextEdit(report)
-        self._field.setReadOnly(True)
+        self._field = ReadOnlyText(report)
         self._field.setVerticalScrollBar(SlimScrollBar())
         self._field.setAccessibleName(_("Report"))
         column.addWidget(self._field, 1)

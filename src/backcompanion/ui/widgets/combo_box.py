@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from backcompanion.ui import theme
 from backcompanion.ui.widgets.accessibility import is_read_aloud
+from backcompanion.ui.widgets.choice_list import dress_choice_list
 from backcompanion.ui.widgets.elided import elide
 from backcompanion.ui.widgets.painted import FIELD_HEIGHT, PaintedField
-from backcompanion.ui.widgets.scroll_page import SlimScrollBar
 
 _WIDEST = 340
 
@@ -100,8 +100,7 @@ class ComboBox(PaintedField, QComboBox):
         self.chosen.emit(self.itemData(index))
 
     def showPopup(self) -> None:
-        if not isinstance(self.view().verticalScrollBar(), SlimScrollBar):
-            self.view().setVerticalScrollBar(SlimScrollBar())
+        dress_choice_list(self.view())
         super().showPopup()
         if not self._hears_selection and is_read_aloud():
             self._hears_selection = True

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from backcompanion.ui.widgets.accessibility import tell_focus_first
 from backcompanion.ui.widgets.elided import elide
 from backcompanion.ui.widgets.painted import FIELD_HEIGHT, PaintedField
+from backcompanion.ui.widgets.text_menu import TextMenu
 
 # What it leaves free at both ends beyond its margins.
 _QT_MARGINS = 4
 
 
-class LineEdit(PaintedField, QLineEdit):
+class LineEdit(TextMenu, PaintedField, QLineEdit):
     """What a screen reader puts there counts as typed. Qt says `textEdited` of keys alone, and
     takes the rest for something that the program does.
     """

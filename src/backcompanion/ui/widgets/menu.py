@@ -1,7 +1,7 @@
 """A menu in the program's own look."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QFontMetricsF
+from PySide6.QtGui import QAction, QFontMetricsF, QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
 from backcompanion.ui import theme
@@ -49,18 +49,12 @@ class Menu(QMenu):
     def open_below(self, button: QWidget) -> None:
         """Its right edge at that of the button, as far as the screen lets it."""
         self.setAccessibleName(button.accessibleName())
-        self.setStyleSheet(_sheet())  # in the colours of now: they say how wide it is
+        self.setStyleSheet(menu_sheet())  # in the colours of now: they say how wide it is
         width = self.sizeHint().width()
         self._open(button.mapToGlobal(QPoint(button.width() - width, button.height() + 4)))
 
     def _open(self, place: QPoint) -> None:
-        self.setStyleSheet(_sheet())
-        self.popup(place)
-        if is_read_aloud():
-            # Nothing is said of a menu until something in it is current.
-            first = next((action for action in self.actions() if action.isEnabled()), None)
-            if first is not None:
-                self.setActiveAction(first)
+        _open_dressed(self, place)
 
     def _on_triggered(self) -> None:
         """A screen reader triggers an entry and leaves the menu, and the one above it, open."""
@@ -70,7 +64,27 @@ class Menu(QMenu):
             menu = menu.parentWidget()
 
 
-def _sheet() -> str:
+def open_qt_menu(menu: QMenu, place: QPoint) -> None:
+    """A menu that Qt filled, in this look; it goes when it closes. `place`: on the screen."""
+    menu.setFont(theme.font(14))
+    for action in menu.actions():
+        action.setIcon(QIcon())  # ours have none, and the theme has not one for each
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _open_dressed(menu, place)
+
+
+def _open_dressed(menu: QMenu, place: QPoint) -> None:
+    menu.setStyleSheet(menu_sheet())
+    menu.popup(place)
+    if is_read_aloud():
+        # Nothing is said of a menu until something in it is current.
+        first = next((action for action in menu.actions() if action.isEnabled()), None)
+        if first is not None:
+            menu.setActiveAction(first)
+
+
+def menu_sheet() -> str:
+    """In the colours in force."""
     c = theme.colours()
     return f"""
         QMenu {{

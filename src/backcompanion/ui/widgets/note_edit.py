@@ -13,6 +13,7 @@ from backcompanion.ui.widgets.direction import align_lines
 from backcompanion.ui.widgets.elided import elide
 from backcompanion.ui.widgets.painted import PaintedField
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
+from backcompanion.ui.widgets.text_menu import TextMenu
 
 _USUAL_WIDTH = 280
 _MARGIN, _COUNT_HEIGHT, _COUNT_PIXELS = 6, 18, 12
@@ -22,7 +23,7 @@ _TOLD_FROM = LONGEST_NOTE - 500
 _LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 
 
-class NoteEdit(PaintedField, QPlainTextEdit):
+class NoteEdit(TextMenu, PaintedField, QPlainTextEdit):
     """Tab goes on to the next control.
 
     More than a note may hold can be typed, and is said: what is to go is for the person to choose.

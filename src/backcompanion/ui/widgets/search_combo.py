@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from backcompanion.ui.widgets.choice_list import dress_choice_list
 from backcompanion.ui.widgets.combo_box import ComboBox
 from backcompanion.ui.widgets.elided import elide
+from backcompanion.ui.widgets.text_menu import open_text_menu
 
 _LEFT = 9
 """Pixels before the text, beside those that the box has itself: as far in as of a plain one."""
@@ -23,7 +25,7 @@ class SearchCombo(ComboBox):
         super().__init__(options, value_text)
         self.setEditable(True)
         self.setInsertPolicy(self.InsertPolicy.NoInsert)
-        completer = QCompleter(self.model(), self)
+        self._completer = completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(self.maxVisibleItems())
@@ -52,6 +54,13 @@ class SearchCombo(ComboBox):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click selects all, so that what is typed begins anew."""
+        if isinstance(event, QContextMenuEvent):
+            open_text_menu(self._field(), event)
+            return True
+        if event.type() is QEvent.Type.KeyPress:  # what is typed opens a list
+            popup = self._completer.popup()
+            if popup is not None:
+                dress_choice_list(popup)
         if event.type() is QEvent.Type.MouseButtonPress and not self._field().hasFocus():
             self._field().setFocus(Qt.FocusReason.MouseFocusReason)
             self._field().selectAll()

@@ -19,6 +19,7 @@ from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.accessibility import tell_focus_first
 from backcompanion.ui.widgets.direction import is_mirrored
 from backcompanion.ui.widgets.painted import FIELD_HEIGHT, PaintedField
+from backcompanion.ui.widgets.text_menu import TextMenu
 from backcompanion.ui.widgets.typed_number import typed_number, validity
 
 _NARROWEST = 156
@@ -54,7 +55,7 @@ def _turned_round(pattern: str) -> str:
     return "".join((*pieces, between[0]))
 
 
-class DateEdit(PaintedField, QDateTimeEdit):
+class DateEdit(TextMenu, PaintedField, QDateTimeEdit):
     """A day, or with `with_time` a moment on the wall; with a calendar that opens."""
 
     def __init__(self, *, with_time: bool = False) -> None:
@@ -133,7 +134,7 @@ class DateEdit(PaintedField, QDateTimeEdit):
         self.paint_field(arrow=True)
 
 
-class MinutesSpinBox(PaintedField, QSpinBox):
+class MinutesSpinBox(TextMenu, PaintedField, QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setRange(0, _LONGEST_MINUTES)

@@ -18,6 +18,7 @@ from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.direction import reading_point
 from backcompanion.ui.widgets.icons import icon_pixmap
 from backcompanion.ui.widgets.painted import PaintedField
+from backcompanion.ui.widgets.text_menu import TextMenu
 from backcompanion.ui.widgets.typed_number import typed_number, validity
 
 _WIDTH, _HEIGHT, _END = 128, 34, 34
@@ -35,7 +36,7 @@ class _NumberLine(QLineEdit):
         return super().event(event)
 
 
-class Stepper(PaintedField, QDoubleSpinBox):
+class Stepper(TextMenu, PaintedField, QDoubleSpinBox):
     """`chosen`: the person wants that number. `none`: the word for the lowest, where that is none.
 
     The numbers are whole, or have two digits behind the point where `step` is no whole one.
