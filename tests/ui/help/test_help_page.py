@@ -260,3 +260,17 @@ def test_a_long_question_takes_two_lines(page: HelpPage) -> None:
     topics.resize(220, 600)
     topics.doItemsLayout()
     assert topics.visualItemRect(row).height() > one_line
+
+
+def test_a_bullet_stands_apart_from_its_words(qtbot: QtBot) -> None:
+    browser = topic_browser.TopicBrowser()
+    qtbot.addWidget(browser)
+    browser.resize(400, 60)
+    browser.show_markdown("- HHH", "bullets")
+    shown = browser.grab().toImage()
+    rows = range(shown.height())
+    inked = [x for x in range(80) if any(shown.pixelColor(x, y).value() < 128 for y in rows)]
+    bullet_end = next(a for a, b in pairwise(inked) if b - a > 2)
+    gap = next(b - a for a, b in pairwise(inked) if b - a > 2) - 1
+    assert bullet_end > 6
+    assert 7 <= gap <= 14

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
+    QTextListFormat,
     QTextTable,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
@@ -22,14 +23,17 @@ from backcompanion.ui import theme
 from backcompanion.ui.widgets.accessibility import is_read_aloud
 from backcompanion.ui.widgets.direction import is_mirrored
 from backcompanion.ui.widgets.scroll_page import SlimScrollBar
+from backcompanion.ui.widgets.text_menu import TextMenu
 
 _WIDEST = 680
 _LINE_HEIGHT_PERCENT = 136.0
 _HEADING_PIXELS = {1: 22, 2: 16}
 _PIXELS = 15
+_BULLETS = QTextListFormat.Style.ListDisc
+_BULLET_STRETCH = 220  # percent
 
 
-class TopicBrowser(QTextBrowser):
+class TopicBrowser(TextMenu, QTextBrowser):
     """Links are not followed but told: `link_clicked` carries the link as it is written."""
 
     link_clicked = Signal(str)
@@ -117,6 +121,12 @@ class TopicBrowser(QTextBrowser):
         form.setTopMargin(0 if first or in_table else 20 if level else 2)
         form.setBottomMargin(0 if in_table else 5 if block.textList() else 9)
         cursor.mergeBlockFormat(form)
+        items = block.textList()
+        if items is not None and items.format().style() == _BULLETS:
+            # Between a bullet and its words Qt leaves a space of the block's own letters.
+            wide = QTextCharFormat()
+            wide.setFontStretch(_BULLET_STRETCH)
+            cursor.mergeBlockCharFormat(wide)
         if level:
             end = QTextCursor.MoveOperation.EndOfBlock
             char_format = QTextCharFormat()
