@@ -18,9 +18,13 @@ from backcompanion.history.rows import microseconds
 from backcompanion.history.safety.backups import back_up
 from backcompanion.history.safety.contents import contents
 from backcompanion.history.safety.restoring import restore
+from backcompanion.history.values.plan_store import read_plan, write_plan
+from backcompanion.training.planning.program import Plan
+from backcompanion.training.planning.program_goals import GoalChanges
 from backcompanion.training.session.record import Break, SessionRecord
 from support.computers import Computer, carry, settle
 from support.histories import EVENING, prescription, session, step
+from support.moments import NOW
 from support.work import within
 
 
@@ -277,3 +281,17 @@ def test_a_session_that_runs_elsewhere_is_known_for_as_long_as_nothing_is_new(
     reports = [desk.sync() for _again in range(4)]
     assert not reports[-1].is_new
     assert {report.running and report.running.device for report in reports} == {"sofa"}
+
+
+def test_weekdays_of_another_computer_hold_from_the_day_they_came(two: list[Computer]) -> None:
+    """Not from when others were chosen here: months were told as missed."""
+    desk, sofa = two
+    join(two)
+    longer_ago, later = date(2026, 1, 5), NOW.date()
+    assert write_plan(sofa.store, GoalChanges(Plan(weekdays=(0,))), longer_ago).wait(60)
+    settle(two)
+    assert read_plan(desk.store).choices == ()  # the first: nobody says since when
+    assert write_plan(desk.store, GoalChanges(Plan(weekdays=(1, 3))), later).wait(60)
+    settle(two)
+    assert read_plan(sofa.store).choices == ((longer_ago, (0,)), (later, (1, 3)))
+    assert read_plan(desk.store).choices == ((date.min, (0,)), (later, (1, 3)))

@@ -12,9 +12,11 @@ from backcompanion.history.exchange import incoming
 from backcompanion.history.field_checks import minutes_of_day
 from backcompanion.history.folder.event import Subject
 from backcompanion.history.record_checks import check_session
+from backcompanion.history.rows import instant
 from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES
 from backcompanion.history.values.key_values import write_value
-from backcompanion.history.values.plan_store import plan_values
+from backcompanion.history.values.plan_store import note_weekdays, plan_values
+from backcompanion.training.planning.consistency import local_date_of
 from backcompanion.training.planning.program import Plan
 from backcompanion.training.session.record import WEEKDAYS
 
@@ -47,8 +49,7 @@ def set_value(
             text = value["text"] if value else None
             WRITTEN_MILESTONES.merge(connection, {date.fromisoformat(key): text})
         case "plan":
-            plan = value["plan"] if value else plan_values(Plan())
-            write_value(connection, "plan", json.dumps(plan))
+            _set_plan(connection, value["plan"] if value else plan_values(Plan()), now_us)
         case "preferences":
             _set_preferences(connection, value or {})
 
@@ -71,6 +72,16 @@ def set_session(
     if row[1] is not None:
         writing.restore(connection, key)
     writing.edit(connection, record)
+
+
+def _set_plan(connection: sqlite3.Connection, plan: Mapping[str, Any], now_us: int) -> None:
+    """No event says since when its weekdays hold. Where others were chosen here: from today, or
+    they would be told as missed from the day on which those were.
+    """
+    day_starts = reading.preferences(connection).day_starts_minutes
+    today = local_date_of(instant(now_us, 0).astimezone(), day_starts)
+    note_weekdays(connection, tuple(sorted(set(plan["weekdays"]))), today, first=False)
+    write_value(connection, "plan", json.dumps(plan))
 
 
 def _set_preferences(connection: sqlite3.Connection, value: Mapping[str, Any]) -> None:

@@ -49,7 +49,7 @@ def write_plan(store: Store, changes: GoalChanges, today: date | None = None) ->
 
     def write(connection: sqlite3.Connection) -> None:
         if today is not None:
-            _note_weekdays(connection, changes.plan.weekdays, today)
+            note_weekdays(connection, changes.plan.weekdays, today)
         _write(connection, changes)
 
     return store.writer.put(write)
@@ -161,8 +161,16 @@ def _checked_integer(value: Any, low: int, high: int) -> int:
     return value
 
 
-def _note_weekdays(connection: sqlite3.Connection, weekdays: tuple[int, ...], today: date) -> None:
-    """Beside the plan, which earlier releases read: they refuse what they do not know."""
+def note_weekdays(
+    connection: sqlite3.Connection,
+    weekdays: tuple[int, ...],
+    today: date,
+    *,
+    first: bool = True,
+) -> None:
+    """Beside the plan, which earlier releases read: they refuse what they do not know. Before the
+    plan itself is written. `first`: also where none were chosen before.
+    """
     text = select_value(connection, "plan")
     try:
         before = parse_plan(json.loads(text)).weekdays if text else ()
@@ -173,6 +181,8 @@ def _note_weekdays(connection: sqlite3.Connection, weekdays: tuple[int, ...], to
     by_day = dict(_choices(select_value(connection, "weekdays"), before))
     if not by_day and before:
         by_day[date.min] = before
+    if not by_day and not first:
+        return
     by_day[today] = weekdays
     values = {day.isoformat(): list(days) for day, days in sorted(by_day.items())}
     write_value(connection, "weekdays", json.dumps(values))
