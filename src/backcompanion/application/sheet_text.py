@@ -33,6 +33,9 @@ def _texts() -> dict[str, str]:
         "purpose": _("what that time is for: “hold”, “rest”, “pause”, or a time alone"),
         "order": _("which number is the sets, such as “3 sets of 10”"),
         "one-number": _("one number"),
+        "tempo": _(
+            "a pace such as “80 %”: how many seconds lowering, holding and lifting take is not read"
+        ),
         "once": _("to be told this once"),
         "no-sides": _("no side: both sides work at once in this exercise"),
         "known-words": _("words that say how much; a remark goes behind “//”"),

@@ -32,7 +32,7 @@ amounts = st.one_of(
 # One is what most have, and what is written in other words.
 sets = st.one_of(st.just(1), st.integers(1, 20))
 paces, booleans = st.integers(12, 30), st.booleans()
-loads = st.one_of(st.none(), st.integers(1, 800).map(lambda n: n / 4))
+loads = st.one_of(st.none(), st.integers(100, 200_000).map(lambda n: n / 1000))
 own_sides = st.sampled_from([None, "left", "right"])
 getting_ready = st.one_of(
     st.integers(0, 600).map(float), st.sampled_from([15.0, 15.5, 20.25, 25.0, 25.75])

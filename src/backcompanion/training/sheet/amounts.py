@@ -31,7 +31,14 @@ def read_amounts(claims: Claims, patterns: Patterns) -> None:
 
 
 def _read_each_alone(claims: Claims, patterns: Patterns) -> None:
-    """ "3 x 10 each": straight after the amount, and not of sets, which might be each of them."""
+    """ "3 x 10 each": straight after the amount, and not of sets, which might be each of them. A
+    number that is nothing else, "10 ea", is of repetitions.
+    """
+    alone = patterns.number_each.search(claims.text, claims.start, claims.end)
+    if alone and not claims.has_amount and "per_side" not in claims.fields:
+        claims.set("count", patterns.whole_number(alone["count"]), *alone.span("count"))
+        claims.judge_bare(*alone.span("count"))
+        claims.amounts.append(alone.span("count"))
     for match in list(patterns.each_alone.finditer(claims.text, claims.start, claims.end)):
         for start, end in claims.amounts:
             between = claims.text[end : match.start()].strip(" ,")

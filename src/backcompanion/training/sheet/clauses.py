@@ -14,11 +14,13 @@ _PARTS = re.compile(r"[;()]|,(?!\d)|(?<!\d),| - ")
 def read_clauses(claims: Claims, patterns: Patterns) -> None:
     for match in _each(patterns.often, claims):
         claims.note(*match.span())
+    for match in _each(patterns.tempo, claims):
+        claims.missing(*match.span(), "tempo")
     for match in _each(patterns.from_to, claims):
         claims.missing(*match.span(), "one-number")
     for match in _each(patterns.weight, claims):
         number = patterns.number(match["number"])
-        claims.set("load_kg", round(number if match["kg"] else number * POUND_KG, 2), *match.span())
+        claims.set("load_kg", round(number if match["kg"] else number * POUND_KG, 3), *match.span())
     for match in _each(patterns.each_side, claims):
         claims.set("per_side", True, *match.span())
     for match in _each(patterns.one_side, claims):

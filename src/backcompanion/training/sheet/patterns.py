@@ -32,7 +32,11 @@ _GAP = r"[ -]{0,3}"
 _NUMBER_START = r"(?<![\d.,:/])(?<![a-wyz])"
 _NUMBER_END = r"(?!\d)(?![.,:]\d)"
 _DIGITS = rf"{_NUMBER_START}\d{{1,6}}{_NUMBER_END}"
+# Of metres too, so only before seconds.
+_SHORT_MINUTES = r"m\.?(?![^\W\d_])"
 _FRACTION = rf"{_NUMBER_START}(?:\d{{1,6}}(?:[.,]\d{{1,3}})?½?|½){_NUMBER_END}"
+# As therapists of every language write it.
+_TEMPO = ("tempo", "cadence")
 _OTHERS = f"[ ,{CLAIMED}]{{0,40}}"
 
 
@@ -76,9 +80,17 @@ class Pieces:
     def _time(self, w: SheetWords) -> str:
         joint = f"(?:{_GAP}{phrase(w.glue)})?{_GAP}"
         clock = rf"{_NUMBER_START}\d{{1,3}}:[0-5]\d(?![\d:])(?:{_GAP}{self.minutes})?"
-        more = f"(?:{joint}{self.number}{_GAP}{self.seconds})?"
+        # Straight behind the minutes, where no number begins otherwise: “1m30s”.
+        number = rf"(?:\d{{1,6}}(?:[.,]\d{{1,3}})?{_NUMBER_END}|{self.number})"
+        others = phrase((*w.each, *w.each_side, *w.each_alone, *w.kg, *w.lb))
+        bare = (
+            rf"{_GAP}[0-5]\d{_NUMBER_END}(?! {{0,3}}(?:x|%|/|{self.reps}|{self.sets}|{others}"
+            rf"|{self.count_times}))"
+        )
+        more = f"(?:{joint}{number}{_GAP}{self.seconds}|{bare})"
         return (
-            f"(?:{clock}|{self.number}{_GAP}{self.minutes}{more}|{self.number}{_GAP}{self.seconds})"
+            f"(?:{clock}|{self.number}{_GAP}(?:{self.minutes}{more}?|{_SHORT_MINUTES}{more})"
+            f"|{self.number}{_GAP}{self.seconds})"
         )
 
 
@@ -89,12 +101,13 @@ class Patterns:
         self.words = words
         p = Pieces(words)
         self.time = re.compile(p.time)
-        self.minutes = re.compile(f"({p.number}){_GAP}{p.minutes}")
+        self.minutes = re.compile(f"({p.number}){_GAP}(?:{p.minutes}|{_SHORT_MINUTES})")
         self.seconds = re.compile(f"({p.number}){_GAP}{p.seconds}")
         self.sets = re.compile(p.sets)
         self.sets_or_reps = re.compile(f"{p.sets}|{p.reps}")
         self.number_before_name = re.compile(f"(?:^|[ ])({p.whole}) {{1,3}}$")
         self.number_at_end = re.compile(f"(?P<count>{p.whole}) {{0,3}}$")
+        self.number_each = re.compile(f"(?P<count>{p.whole}) {{0,3}}{phrase(words.each_alone)}")
         self.lone_number = re.compile(rf"{p.number}|\d[\d.,:/]*")
         glue = phrase(words.glue)
         self.glue = re.compile(rf"(?:{glue}|[\W_])*", re.ASCII)
@@ -112,6 +125,11 @@ class Patterns:
         self.often = re.compile(
             rf"(?:(?<![\dx.,:/])(?<!x )[1-6] ?(?:x|{p.count_times})? ?)?{often}"
             rf"(?:[ ,]{{0,3}}{often}){{0,2}}"
+        )
+        self.tempo = re.compile(
+            rf"(?:{phrase((*w.pace, *_TEMPO))}[ :]{{0,3}}@?|@)[ ]?"
+            rf"(?:[\dx](?:[ ]?[-/:][ ]?[\dx]){{2,3}}|[\dx]{{4}})(?![^\W_])(?! ?%)"
+            r"|(?<=\()\d-\d-[\dx](?:-[\dx])?(?=\))"
         )
         units = f"(?:{p.seconds}|{p.minutes}|{p.reps}|{p.sets})"
         self.from_to = re.compile(
@@ -188,7 +206,8 @@ class Patterns:
         if clock := re.match(r"(\d{1,3}):([0-5]\d)", text):
             return int(clock[1]) * 60 + int(clock[2])
         minutes = self.minutes.match(text)
-        seconds = self.seconds.search(text[minutes.end() :] if minutes else text)
+        rest = text[minutes.end() :] if minutes else text
+        seconds = self.seconds.search(rest) or (re.search(r"(\d\d)$", rest) if minutes else None)
         if not minutes and not seconds:
             return self.number(text)
         total = self.number(minutes[1]) * 60 if minutes else 0.0

@@ -21,7 +21,9 @@ MOST_CHARACTERS = 64 * 1024
 MOST_ROUNDS = 20
 _TAB = 4
 _BULLET = re.compile(
-    r"\s*(?:(?:[-•*·▪◦‣–—☐□✓○●]|\[[ xX]?\]|\(?\d{1,2}[.)])(?:\s+|(?=[^\W\d_]))|\(?[a-zA-Z][.)]\s+)"
+    r"\s*(?:(?:[-•*·▪◦‣–—☐□✓○●]|\[[ xX]?\]|\(?\d{1,2}[.)]"
+    r"|\(?(?:[a-zA-Z]\d{1,2}|\d{1,2}[a-zA-Z])[.):])(?:\s+|(?=[^\W\d_]))"  # of supersets: “B2)”
+    r"|\(?[a-zA-Z][.)]\s+)"
 )
 _NOTE = re.compile(r"(?:^|(?<=\s))//")
 _HEADINGS: tuple[LineKind, ...] = ("rounds", "warm-up", "cool-down")

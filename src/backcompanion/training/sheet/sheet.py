@@ -15,6 +15,7 @@ Expected = Literal[
     "purpose",  # whether a time is to hold, to rest or the whole of it
     "order",  # which of two numbers is the sets
     "one-number",  # not from … to …
+    "tempo",  # a pace, and not how long lowering, holding and lifting take
     "once",  # said a second time, and differently
     "range",  # a number outside of the bounds in `options`
     "no-sides",  # left and right do not differ in that exercise
