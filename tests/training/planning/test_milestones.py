@@ -1,6 +1,7 @@
 """What is noticed from the record."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 from backcompanion.training.planning.milestones import (
@@ -101,6 +102,22 @@ def test_the_persons_words_stand_with_them_and_so_do_notes() -> None:
         Milestone(date(2026, 11, 22), "written", text="No pain on the stairs"),
         Milestone(FIRST, "first-session", note="Legs off the floor"),
     )
+
+
+def test_a_note_stands_with_its_own_session_alone() -> None:
+    """Of a weight that was new nobody knows which session of that day it was."""
+    evening = replace(
+        trained(0, note="Knee hurt"), id="later", started_at=EVENING + timedelta(hours=2)
+    )
+    sessions = (trained(0), evening)
+    firsts = StepFirsts(loads={"reverse-fly": ((FIRST - DAY, 1.0), (FIRST, 2.0))})
+    milestones = find_milestones(History(sessions=sessions), TODAY, firsts)
+    assert [(each.kind, each.note) for each in milestones] == [
+        ("weight", ""),
+        ("first-session", ""),
+    ]
+    alone = find_milestones(History(sessions=(evening,)), TODAY, firsts)
+    assert [each.note for each in alone] == ["Knee hurt", "Knee hurt"]
 
 
 def test_round_numbers_go_on_for_ever() -> None:

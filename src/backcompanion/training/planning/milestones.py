@@ -37,7 +37,8 @@ MONTHS_OF_YEAR = 12
 class Milestone:
     """`count`: of "sessions" how many; of "year" which one in a row; of "streak" the weeks that
     were the longest until then. `exercise`: of "level" and "weight". `level`: of "level".
-    `load_kg`: of "weight". `text`: of "written". `note`: what the person noted that day.
+    `load_kg`: of "weight". `text`: of "written". `note`: what the person noted of its session, or
+    of the only one of its day where nobody knows which it was.
     """
 
     day: date
@@ -70,7 +71,9 @@ def find_milestones(
     sessions = sorted(
         sessions_until(history, as_of), key=lambda session: (session.started_at, session.id)
     )
-    notes = {session.local_date: session.note for session in sessions if session.note.strip()}
+    notes: dict[date, str] = {}
+    for session in sessions:
+        notes[session.local_date] = "" if session.local_date in notes else session.note.strip()
     noticed = [
         *_session_milestones(sessions),
         *_level_milestones(firsts.levels, as_of),
@@ -80,9 +83,14 @@ def find_milestones(
     ]
     result = _few_a_year(noticed)
     result += [Milestone(day, "written", text=text) for day, text in (written or {}).items()]
-    noted = [replace(each, note=notes.get(each.day, "")) for each in result]
+    noted = [
+        each if each.kind in _OF_A_SESSION else replace(each, note=notes.get(each.day, ""))
+        for each in result
+    ]
     return tuple(sorted(noted, key=lambda each: (-each.day.toordinal(), _ORDER.index(each.kind))))
 
+
+_OF_A_SESSION: tuple[MilestoneKind, ...] = ("first-session", "all-sets", "sessions")
 
 # Of one day, in this order.
 _ORDER: tuple[MilestoneKind, ...] = (
@@ -118,7 +126,7 @@ def _weight_of(milestone: Milestone) -> int:
 def _session_milestones(sessions: list[SessionRecord]) -> list[Milestone]:
     result = []
     if sessions:
-        result.append(Milestone(sessions[0].local_date, "first-session"))
+        result.append(_of(sessions[0], "first-session"))
     # Of one that came without its sets nobody knows whether it was the first.
     complete_session = next(
         (
@@ -129,14 +137,18 @@ def _session_milestones(sessions: list[SessionRecord]) -> list[Milestone]:
         None,
     )
     if complete_session is not None and complete_session.sets_done:
-        result.append(Milestone(complete_session.local_date, "all-sets"))
+        result.append(_of(complete_session, "all-sets"))
     numbers = (*ROUND_NUMBERS, *range(THOUSANDS, len(sessions) + 1, THOUSANDS))
     result += [
-        Milestone(sessions[number - 1].local_date, "sessions", count=number)
+        _of(sessions[number - 1], "sessions", number)
         for number in numbers
         if number <= len(sessions)
     ]
     return result
+
+
+def _of(session: SessionRecord, kind: MilestoneKind, count: int = 0) -> Milestone:
+    return Milestone(session.local_date, kind, count=count, note=session.note.strip())
 
 
 def _level_milestones(firsts: Mapping[tuple[str, Level], date], as_of: date) -> list[Milestone]:
