@@ -175,7 +175,7 @@ def _is_plain_session(row: rows.Row) -> bool:
         and type(offset) is int
         and -86_400 < offset < 86_400
         and type(local_date) is str
-        and len(local_date) == 10
+        and local_date[4:8:3] == "--"  # no week's date
         and "1900-" <= local_date < "2201-"
         and type(active) in _NUMBERS
         and 0 <= active <= LONGEST_SESSION_SECONDS
@@ -289,7 +289,7 @@ def _step_values(row: rows.Row) -> Mapping[str, object]:
     reasons = values["reasons"]
     if isinstance(reasons, str):
         try:
-            values["reasons"] = json.loads(reasons)
+            values["reasons"] = json.loads(reasons) if reasons else None
         except (ValueError, RecursionError):
             values["reasons"] = reasons
     return values
