@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from backcompanion.ui.routines.own_exercise_page import OwnExercisePage
 from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.widgets.figure_provider import FigureProvider
+from backcompanion.ui.widgets.line_edit import LineEdit
 from support.window import Window
 
 
@@ -116,3 +117,22 @@ def test_what_is_not_saved_waits_while_another_is_open_and_is_said_before_it_goe
     assert form_page(window).fields.name == "Half of one"
     assert messages == ["“Half of one” is not saved. Save it, or close once more to let it go."]
     assert window.main.close()
+
+
+def test_a_word_that_names_the_side_is_shown_as_it_is_spoken(window: Window) -> None:
+    window.main.home.routines().exercises.show_new()
+    page = form_page(window)
+    page.figure_box.chosen.emit("kneeling-supermans")
+    window.settle()
+    word = next(
+        edit for edit in page.form.tempo.findChildren(LineEdit) if edit.text() and edit.isVisible()
+    )
+    assert word.text() == "right arm, left leg"
+    assert page.fields.phases[0].word == "{side} arm, {other} leg", "and names the other by turns"
+    word.setFocus()
+    QTest.keyClicks(word, " out")
+    assert page.fields.phases[0].word == "{side} arm, {other} leg out"
+    word.clear()
+    QTest.keyClicks(word, "stretch")
+    assert page.fields.phases[0].word == "stretch"
+    page.mark_saved()

@@ -17,6 +17,7 @@ from backcompanion.ui.routines.sheet_offers import offers_for
 from backcompanion.ui.routines.sheet_page import SheetPage
 from backcompanion.ui.text.sheet_rows import SheetRow
 from backcompanion.ui.widgets.figure_provider import FigureProvider
+from backcompanion.ui.widgets.menu import Menu
 from support.shipped import shipped_library
 from support.window import Window
 
@@ -100,6 +101,11 @@ def test_what_is_offered_changes_the_line_and_can_be_undone(window: Window) -> N
     menu = page.exercises_menu(2)
     near = [action.text() for action in menu.actions()[:2]]
     assert set(near) == {"Ball back extensions", "Chest lifts"}
+    groups = menu.findChildren(Menu)
+    assert [group.title() for group in groups[:2]] == ["Standing", "Standing, bent forward"]
+    assert max(len(group.actions()) for group in groups) < 25, "they go on no small screen"
+    ids = [action.data()[1] for group in groups for action in group.actions()]
+    assert len(ids) == len({*ids}) == len(window.main.context.library.exercises) - 2
     next(action for action in menu.actions() if action.text() == "Chest lifts").trigger()
     menu.deleteLater()
     assert page.edit.toPlainText().splitlines()[2] == "Chest lifts 2 x 8"

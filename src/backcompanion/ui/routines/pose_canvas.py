@@ -1,13 +1,7 @@
 """The figure in one pose, with marks on it that are dragged, or moved by keys."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backcompanion.base.i18n import gettext as _
@@ -29,7 +23,7 @@ from backcompanion.figure.model.viewpoints import camera_for
 from backcompanion.figure.paint.canvas import Projection
 from backcompanion.figure.paint.colours import FigureColours
 from backcompanion.figure.paint.figure_painter import paint_figure, projection_for
-from backcompanion.ui.routines.handle_marks import RADIUS, paint_label, paint_mark
+from backcompanion.ui.routines.handle_marks import RADIUS, paint_labels, paint_mark
 from backcompanion.ui.routines.pose_pictures import GHOST_OPACITY, PoseGhost
 from backcompanion.ui.routines.pose_words import contact_text, shown_text
 from backcompanion.ui.widgets.accessibility import announce
@@ -169,12 +163,14 @@ class PoseCanvas(QWidget):
         paint_figure(*look, scene=self._scene, layer="body")
         last_on_top = [handle for handle in self.handles if handle != self.chosen]
         last_on_top.append(self.chosen)
+        labels: list[tuple[QPointF, str]] = []
         for handle in last_on_top:
             contact, at = contact_of(handle, key, props), self.place(handle)
             chosen, small = handle == self.chosen, is_joint(handle)
             paint_mark(painter, at, held=contact != "free", chosen=chosen, small=small)
             if chosen or (self.width() >= _ALL_LABELS_FROM and not small):
-                paint_label(painter, at, shown_text(handle, contact), room)
+                labels.append((at, shown_text(handle, contact)))
+        paint_labels(painter, labels, room)
         if self.hasFocus():
             paint_focus(painter, room, 14)
         painter.end()

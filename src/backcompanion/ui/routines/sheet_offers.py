@@ -1,14 +1,17 @@
 """What is offered for a line that is not understood: each as the line that it would become."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import get_args
 
 from PySide6.QtWidgets import QWidget
 
 from backcompanion.base.dataclass import dataclass
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.exercise.exercise import Exercise
+from backcompanion.training.exercise.terms import Position
 from backcompanion.training.sheet.sheet import SheetFinding, SheetLine
 from backcompanion.training.sheet.words import SheetWords
+from backcompanion.ui.text import training_text
 from backcompanion.ui.widgets.menu import Menu
 
 _BETWEEN = " ,;-–"
@@ -92,14 +95,27 @@ def _as_note(line: SheetLine) -> SheetOffer:
 def exercises_menu(
     parent: QWidget, number: int, line: SheetLine, exercises: Mapping[str, Exercise]
 ) -> Menu:
-    """Those that it may be, the nearest first, then all others; the data is (line, id)."""
+    """Those that it may be, then all others by the position they are done in; the data is
+    (line, id).
+    """
     near = [exercises[each] for each in line.findings[0].options if each in exercises]
-    others = [each for each in exercises.values() if each not in near]
     menu = Menu(parent)
-    for exercise in near:
-        menu.add_entry(exercise.name).setData((number, exercise.id))
+    _add(menu, number, near)
     if near:
         menu.addSeparator()
-    for exercise in sorted(others, key=lambda each: each.name):
-        menu.add_entry(exercise.name).setData((number, exercise.id))
+    others = sorted((each for each in exercises.values() if each not in near), key=_name)
+    for position in get_args(Position):
+        group = [each for each in others if each.position == position]
+        if group:
+            text = training_text.position(position)
+            _add(menu.add_submenu(text[:1].upper() + text[1:]), number, group)
     return menu
+
+
+def _name(exercise: Exercise) -> str:
+    return exercise.name.casefold()
+
+
+def _add(menu: Menu, number: int, exercises: Iterable[Exercise]) -> None:
+    for exercise in exercises:
+        menu.add_entry(exercise.name).setData((number, exercise.id))

@@ -1,5 +1,6 @@
 """The tempo of an exercise: a row for each part of a repetition, with its word and its seconds."""
 
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backcompanion.application.exercise_form import PhaseFields
 from backcompanion.base.i18n import gettext as _
 from backcompanion.training.coaching.sentences import phase_word
-from backcompanion.training.exercise.terms import Breath
+from backcompanion.training.exercise.terms import Breath, Side, side_word, with_side
 from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.buttons import Button
@@ -26,6 +27,8 @@ _LONGEST_WORD = 40
 _WORD_WIDTH, _LEAST_WORD_WIDTH = 180, 110
 _UNKNOWN_WIDTH = 10_000
 _GAP = 8
+# As a word is spoken at first; at the other side's turn it names that one.
+_SHOWN_SIDE: Side = "right"
 
 
 class TempoRows(QWidget):
@@ -101,7 +104,8 @@ class _PhaseRow(QWidget):
         usual = phase_word(phase.name)
         self.word, self.seconds = LineEdit(), NumberEdit()
         self.word.setMaxLength(_LONGEST_WORD)
-        self.word.setText(phase.word)
+        self._written = phase.word
+        self.word.setText(with_side(phase.word, _SHOWN_SIDE))
         self.word.setPlaceholderText(usual)
         self.seconds.show_number(formats.plain_number(phase.seconds), _LONGEST_SECONDS)
         breaths: list[tuple[Breath | None, str]] = [
@@ -145,7 +149,7 @@ class _PhaseRow(QWidget):
         self._fit_word(self.width())
 
     def _on_word_edited(self, text: str) -> None:
-        self._change(replace(self.phase, word=text.strip()))
+        self._change(replace(self.phase, word=_word_of(text.strip(), self._written)))
 
     def _on_seconds_changed(self, seconds: float) -> None:
         self._change(replace(self.phase, seconds=seconds))
@@ -162,3 +166,16 @@ class _PhaseRow(QWidget):
 
     def _on_remove_clicked(self) -> None:
         self.removed.emit(self._number)
+
+
+def _word_of(text: str, written: str) -> str:
+    """The word as it is kept. Where what was `written` names the side by turns, the two sides that
+    are named in what is typed go on doing so.
+    """
+    if "{" not in written:
+        return text
+    if text == with_side(written, _SHOWN_SIDE):
+        return written
+    for word, placeholder in ((side_word("right"), "{side}"), (side_word("left"), "{other}")):
+        text = re.sub(rf"\b{re.escape(word)}\b", placeholder, text)
+    return text

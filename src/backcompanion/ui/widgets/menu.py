@@ -49,7 +49,7 @@ class Menu(QMenu):
     def open_below(self, button: QWidget) -> None:
         """Its right edge at that of the button, as far as the screen lets it."""
         self.setAccessibleName(button.accessibleName())
-        self.setStyleSheet(menu_sheet())  # in the colours of now: they say how wide it is
+        _dress(self)  # it says how wide it is
         width = self.sizeHint().width()
         self._open(button.mapToGlobal(QPoint(button.width() - width, button.height() + 4)))
 
@@ -74,7 +74,7 @@ def open_qt_menu(menu: QMenu, place: QPoint) -> None:
 
 
 def _open_dressed(menu: QMenu, place: QPoint) -> None:
-    menu.setStyleSheet(menu_sheet())
+    _dress(menu)
     menu.popup(place)
     if is_read_aloud():
         # Nothing is said of a menu until something in it is current.
@@ -83,14 +83,22 @@ def _open_dressed(menu: QMenu, place: QPoint) -> None:
             menu.setActiveAction(first)
 
 
-def menu_sheet() -> str:
-    """In the colours in force."""
+def _dress(menu: QMenu) -> None:
+    arrows = any(action.menu() is not None for action in menu.actions())
+    menu.setStyleSheet(menu_sheet(arrows=arrows))
+
+
+def menu_sheet(*, arrows: bool = False) -> str:
+    """In the colours in force. `arrows`: Qt draws them over the end of a long entry, so it has
+    room for one.
+    """
     c = theme.colours()
+    side = 30 if arrows else 16
     return f"""
         QMenu {{
             background: {c.surface}; border: 1px solid {c.line}; padding: 6px; menu-scrollable: 1;
         }}
-        QMenu::item {{ color: {c.text}; padding: 9px 16px; border-radius: 8px; }}
+        QMenu::item {{ color: {c.text}; padding: 9px {side}px 9px 16px; border-radius: 8px; }}
         QMenu::item:selected {{ background: {c.soft}; color: {c.accent}; }}
         QMenu::item:disabled {{ color: {c.muted}; }}
         QMenu::separator {{ height: 1px; background: {c.line}; margin: 6px 8px; }}
