@@ -68,6 +68,21 @@ def test_two_computers_and_one_folder(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "sofa (left): 1 session" in capsys.readouterr().out
 
 
+def test_computers_of_one_name_are_told_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk, sofa = data_folder(tmp_path, "desk", "a"), data_folder(tmp_path, "sofa", "b")
+    shared = tmp_path / "shared"
+    shared.mkdir(mode=SHARED_MODE)
+    for data in (desk, sofa, desk):
+        assert run(data, "use", shared, "--name", "laptop") == 0
+    capsys.readouterr()
+    assert run(desk, "status") == 0
+    lines = capsys.readouterr().out.splitlines()[1:3]
+    names = sorted(line.partition(":")[0].replace(" (this computer)", "") for line in lines)
+    assert names == ["laptop (1)", "laptop (2)"]
+
+
 def test_notes_go_only_where_that_was_ticked(tmp_path: Path) -> None:
     desk, shared = data_folder(tmp_path, "desk", "a"), tmp_path / "shared"
     shared.mkdir(mode=SHARED_MODE)

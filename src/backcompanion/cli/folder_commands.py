@@ -126,14 +126,14 @@ def _print_status(folder_status: FolderStatus | None, now: datetime, *, as_json:
 def _device_line(device: Device, now: datetime) -> str:
     sessions = ngettext("{n} session", "{n} sessions", device.sessions).format(n=device.sessions)
     if device.is_own:
-        return _("{name} (this computer): {sessions}").format(name=device.name, sessions=sessions)
+        return _("{name} (this computer): {sessions}").format(name=device.label, sessions=sessions)
     if device.has_left:
-        return _("{name} (left): {sessions}").format(name=device.name, sessions=sessions)
+        return _("{name} (left): {sessions}").format(name=device.label, sessions=sessions)
     last_heard = device.last_heard.date().isoformat() if device.last_heard else "–"
     if device.is_silent(now):
         return _("{name}: {sessions}, not heard of since {day}").format(
-            name=device.name, sessions=sessions, day=last_heard
+            name=device.label, sessions=sessions, day=last_heard
         )
     return _("{name}: {sessions}, last heard of on {day}").format(
-        name=device.name, sessions=sessions, day=last_heard
+        name=device.label, sessions=sessions, day=last_heard
     )

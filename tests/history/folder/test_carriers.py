@@ -196,3 +196,18 @@ def test_a_copy_of_the_data_folder_is_a_computer_of_its_own(two: list[Computer])
     assert after is not None and after.device != before.device
     assert [each.is_own for each in status(desk).devices] == [True, False]
     assert ids(desk) == {"desk"}
+
+
+def test_two_computers_of_one_name_are_told_apart_the_same_way_on_each(
+    two: list[Computer],
+) -> None:
+    """Both are called "laptop" by their makers."""
+    for computer in two:
+        choice = read_choice(computer.data)
+        assert choice is not None
+        write_choice(computer.data, replace(choice, name="laptop"))
+    settle(two)
+    labels = [{each.id: each.label for each in status(computer).devices} for computer in two]
+    assert labels[0] == labels[1]
+    assert sorted(labels[0].values()) == ["laptop (1)", "laptop (2)"]
+    assert [each.name for each in status(two[0]).devices] == ["laptop", "laptop"]

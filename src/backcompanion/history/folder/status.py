@@ -1,8 +1,10 @@
 """What there is in the shared folder: which devices, and when each was last heard of."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,7 @@ from backcompanion.history.store import Store
 # Of a session elsewhere that has not been said to be over.
 RUNS_FOR = timedelta(hours=6)
 SILENT_AFTER = timedelta(days=60)
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class RunningElsewhere:
 @dataclass(frozen=True, slots=True)
 class Device:
     """`last_heard`: by its own clock; None where that cannot be read. `sessions`: that came from
-    it. `has_left`: its person has taken it out.
+    it. `has_left`: its person has taken it out. `label`: the name, with a number where several are
+    called so, the same one on each computer.
     """
 
     id: str
@@ -50,6 +54,7 @@ class Device:
     last_heard: datetime | None
     sessions: int
     has_left: bool = False
+    label: str = ""
 
     def is_silent(self, now: datetime) -> bool:
         """Not heard of for long, though it has not left."""
@@ -122,7 +127,7 @@ def folder_status(data: Path, choice: FolderChoice, store: Store) -> FolderStatu
         with suppress(OSError):
             waiting += own.unpublished(folder)
     devices = devices_of(events, choice.device)
-    names = {device.id: device.name for device in devices}
+    names = {device.id: device.label for device in devices}
     running = running_elsewhere(events, choice.device, store.now(), names)
     return FolderStatus(
         choice=choice,
@@ -147,9 +152,11 @@ def devices_of(events: Events, own: str) -> tuple[Device, ...]:
     for event in events:
         by_device.setdefault(event.device, []).append(event)
     devices = []
+    first_heard: dict[str, datetime] = {}
     for id_, of_device in by_device.items():
         fields: Mapping[str, Any] = fold(events.by_subject.get(("device", id_), ())).fields
         moments = [moment for event in of_device if (moment := moment_of(event)) is not None]
+        first_heard[id_] = min(moments, default=_NEVER)
         devices.append(
             Device(
                 id=id_,
@@ -160,7 +167,18 @@ def devices_of(events: Events, own: str) -> tuple[Device, ...]:
                 has_left=bool(fields.get("left")),
             )
         )
-    return tuple(sorted(devices, key=lambda device: (not device.is_own, device.name, device.id)))
+    labelled = _told_apart(devices, first_heard)
+    return tuple(sorted(labelled, key=lambda device: (not device.is_own, device.label, device.id)))
+
+
+def _told_apart(devices: Sequence[Device], first_heard: Mapping[str, datetime]) -> Iterator[Device]:
+    """Of one name, the one that was heard of first is the first: a new one renames none."""
+    names = Counter(device.name for device in devices)
+    numbers: Counter[str] = Counter()
+    for device in sorted(devices, key=lambda device: (first_heard[device.id], device.id)):
+        numbers[device.name] += 1
+        label = f"{device.name} ({numbers[device.name]})" if names[device.name] > 1 else device.name
+        yield replace(device, label=label)
 
 
 def moment_of(event: Event) -> datetime | None:

@@ -117,18 +117,18 @@ def _device_line(device: Device, now: datetime) -> str:
         n=formats.number(device.sessions)
     )
     if device.is_own:
-        return _("{name} (this computer): {sessions}").format(name=device.name, sessions=sessions)
+        return _("{name} (this computer): {sessions}").format(name=device.label, sessions=sessions)
     if device.has_left:
-        return _("{name} (left): {sessions}").format(name=device.name, sessions=sessions)
+        return _("{name} (left): {sessions}").format(name=device.label, sessions=sessions)
     if device.last_heard is None:
-        return _("{name}: {sessions}").format(name=device.name, sessions=sessions)
+        return _("{name}: {sessions}").format(name=device.label, sessions=sessions)
     last_heard = formats.day_and_time(device.last_heard.astimezone(now.tzinfo))
     if device.is_silent(now):
         return _(
             "{name}: {sessions}, not heard of since {when}. Is its folder still carried?"
-        ).format(name=device.name, sessions=sessions, when=last_heard)
+        ).format(name=device.label, sessions=sessions, when=last_heard)
     return _("{name}: {sessions}, last heard of on {when}").format(
-        name=device.name, sessions=sessions, when=last_heard
+        name=device.label, sessions=sessions, when=last_heard
     )
 
 
