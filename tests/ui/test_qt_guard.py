@@ -33,7 +33,7 @@ GROUPS = {
     "pressed": "keyPressEvent mousePressEvent mouseReleaseEvent mouseDoubleClickEvent"
     " mouseMoveEvent wheelEvent hitButton focusNextPrevChild accept reject"
     " contextMenuEvent insertFromMimeData dragMoveEvent dragLeaveEvent dropEvent mimeData mimeTypes"
-    " showPopup canInsertFromMimeData validate fixup valueFromText stepBy stepEnabled",
+    " showPopup hidePopup canInsertFromMimeData validate fixup valueFromText stepBy stepEnabled",
 }
 OF_A_LAYOUT = {"addItem", "count", "itemAt", "takeAt"}
 # `make test` puts all into two windows.

@@ -22,7 +22,7 @@ _VIRTUAL = """
     accept addItem blockBoundingRect boundingRect canInsertFromMimeData columnCount count
     createEditor data done editorEvent event eventFilter expandingDirections fixup flags
     focusNextPrevChild hasHeightForWidth headerData heightForWidth helpEvent hitButton index
-    initStyleOption insertFromMimeData itemAt maximumSize mimeData mimeTypes minimumSize
+    hidePopup initStyleOption insertFromMimeData itemAt maximumSize mimeData mimeTypes minimumSize
     minimumSizeHint nextCheckState paint paintSection parent reject rowCount scrollContentsBy
     setData setEditorData setGeometry setModelData shape showPopup sizeHint
     sizeHintForColumn sizeHintForRow stepBy stepEnabled takeAt textFromValue updateEditorGeometry

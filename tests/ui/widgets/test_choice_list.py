@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QImage
+from PySide6.QtGui import QColor, QContextMenuEvent, QCursor, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QCompleter,
@@ -139,3 +139,19 @@ def test_a_number_is_turned_from_its_menu(qtbot: QtBot, monkeypatch: pytest.Monk
     up.trigger()
     assert field.value() == 1
     menus[0].deleteLater()
+
+
+def test_a_box_whose_list_is_closed_from_elsewhere_is_no_longer_under_the_mouse(
+    qtbot: QtBot,
+) -> None:
+    """Qt sends it no Leave when the press that closes its list is on another box."""
+    combo = ComboBox([(0, "Off"), (1, "On")])
+    qtbot.addWidget(combo)
+    combo.show()
+    inside = combo.mapToGlobal(combo.rect().center())
+    for place, is_there in ((inside, True), (inside + QPoint(0, 400), False)):
+        QCursor.setPos(place)
+        combo.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+        open_list(combo)
+        combo.hidePopup()
+        assert combo.hovered is is_there

@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QFocusEvent,
+    QFontMetrics,
+    QPaintEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from backcompanion.ui import theme
@@ -106,6 +114,13 @@ class ComboBox(PaintedField, QComboBox):
             self._hears_selection = True
             model = self.view().selectionModel()
             model.selectionChanged.connect(self._on_selected, Qt.ConnectionType.QueuedConnection)
+
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        # WORKAROUND Qt 6.11: a press elsewhere closes the list, and no Leave comes for the box.
+        if self.underMouse() and not self.rect().contains(self.mapFromGlobal(QCursor.pos())):
+            self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            self.update()
 
     def _on_selected(self) -> None:
         """A screen reader selects in the list that is open, and Qt makes nothing of it. By keys and
