@@ -1,7 +1,7 @@
 """What belongs together stands in line: rows are even, words stand beside what they are of."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from math import ceil
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetrics, QFontMetricsF, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from backcompanion.history.open_session import OpenSession
 from backcompanion.training.planning.milestones import Milestone
 from backcompanion.training.planning.stats import compute_stats
 from backcompanion.training.sheet.reader import SheetReader
@@ -55,7 +56,9 @@ from support.years import trained_weeks
 
 SMALL, USUAL = (960, 540), (1280, 800)
 STEPS_WIDTH = 430
+AT = datetime(2026, 11, 22, 18, tzinfo=UTC)
 WEIGHTS = 8  # the place of that view
+OPEN = OpenSession("a", "upper-lower-back", AT, "", None, (), 754.0, AT)
 Opened = Callable[[tuple[int, int]], Window]
 
 
@@ -198,6 +201,19 @@ def test_all_of_an_exercise_is_seen_below_a_question(opened: Opened) -> None:
     workout.ask(SorenessPrompt())
     window.settle()
     assert child(workout, ExerciseDetail)._area.verticalScrollBar().maximum() == 0
+
+
+def test_and_below_a_session_to_go_on_with_on_a_laptop(opened: Opened) -> None:
+    window = opened((1366, 749))
+    workout = window.main.home.workout
+    detail = child(workout, ExerciseDetail)
+    window.main.home.show_cut_off_card(OPEN)
+    window.settle()
+    assert detail._area.verticalScrollBar().maximum() == 0
+    assert detail._column.spacing() == 8, "moved together"
+    workout.show_extra(None)
+    window.settle()
+    assert detail._column.spacing() == 12
 
 
 def test_a_milestone_stands_beside_its_button(qtbot: QtBot) -> None:

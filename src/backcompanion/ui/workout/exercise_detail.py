@@ -2,11 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from backcompanion.application.live_settings import LiveSettings
 from backcompanion.base.i18n import gettext as _
@@ -32,6 +28,7 @@ from backcompanion.ui.workout.stage_figure import ShownExercise, StageFigure
 LEAST_TEXT, LEAST_WITH_FIGURE = 60, 110
 # Of the card: what the text gets at most, and where all of it goes into so much.
 _SHARE, _SHARE_OF_ALL = 0.56, 0.66
+_ROOMY, _CLOSE = 12, 8  # pixels between the parts of the text
 
 
 class ExerciseDetail(Card):
@@ -77,8 +74,8 @@ class ExerciseDetail(Card):
         """The cues; they scroll where the window is too low for all of them."""
         inside = QWidget()
         column = self._column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(20, _ROOMY + 4, 20, _ROOMY + 4)
+        column.setSpacing(_ROOMY)
         # A long name has the line to itself; the muscles go below it.
         head = FlowLayout(gap=12)
         head.addWidget(self._name)
@@ -266,20 +263,31 @@ class ExerciseDetail(Card):
 
     def _fit(self) -> None:
         """As much room for the text as it needs, up to a good half of the card, and a little more
-        where that is all of it.
+        where that is all of it: moved together a little, if that is what it takes.
         """
-        self._column.invalidate()
         width = max(200, self.width() - 2)
-        needed = self._column.heightForWidth(width)
         beside_figure = self.height() - self._stage.minimumHeight()
         has_figure = beside_figure >= LEAST_WITH_FIGURE
         self._stage.setVisible(has_figure)
-        if has_figure:
-            most = _SHARE_OF_ALL if needed + 4 <= self.height() * _SHARE_OF_ALL else _SHARE
-            share = max(LEAST_WITH_FIGURE, round(self.height() * most))
-            self._area.setFixedHeight(min(needed + 4, share, beside_figure))
-        else:
+        most = min(beside_figure, round(self.height() * _SHARE_OF_ALL))
+        needed = self._needed(width, _ROOMY)
+        if not has_figure:
             self._area.setFixedHeight(self.height())
+            return
+        if needed > most:
+            needed = self._needed(width, _CLOSE)
+        if needed > most:  # it scrolls
+            share = max(LEAST_WITH_FIGURE, round(self.height() * _SHARE))
+            needed = min(self._needed(width, _ROOMY), share, beside_figure)
+        self._area.setFixedHeight(needed)
+
+    def _needed(self, width: int, spacing: int) -> int:
+        """The height of all of the text with that between its parts, which it keeps."""
+        if spacing != self._column.spacing():
+            self._column.setContentsMargins(20, spacing + 4, 20, spacing + 4)
+            self._column.setSpacing(spacing)
+        self._column.invalidate()
+        return self._column.heightForWidth(width) + 4
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

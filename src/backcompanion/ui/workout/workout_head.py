@@ -81,18 +81,28 @@ class WorkoutHead(QWidget):
         lines = self._lines(room)
         shown = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
         self._summary.setText("\n".join(shown))
-        self._summary.setToolTip("" if shown == lines else self._summary_text)
+        is_whole = _JOINT.join(shown) == self._summary_text
+        self._summary.setToolTip("" if is_whole else self._summary_text)
 
     def _lines(self, room: int) -> list[str]:
-        """Two where one is too short, and week and advice are as high as that beside it."""
+        """Two where one is too short, and week and advice are as high as that beside it; else one
+        of whole parts.
+        """
         metrics, parts = self._summary.fontMetrics(), self._summary_text.split(_JOINT)
         height = self.routine_button.sizeHint().height() + _GAP + 2 * metrics.lineSpacing()
         if (
             metrics.horizontalAdvance(self._summary_text) <= room
             or self._right.sizeHint().height() + _GAP < height
         ):
-            return [self._summary_text]
+            return [self._whole_parts(parts, room)]
         first = len(parts) - 1
         while first > 1 and metrics.horizontalAdvance(_JOINT.join(parts[:first])) > room:
             first -= 1
         return [_JOINT.join(part) for part in (parts[:first], parts[first:]) if part]
+
+    def _whole_parts(self, parts: list[str], room: int) -> str:
+        """Without the longest ones, if need be: energy is not said without whose figure it is."""
+        metrics, kept = self._summary.fontMetrics(), list(parts)
+        while len(kept) > 1 and metrics.horizontalAdvance(_JOINT.join(kept)) > room:
+            kept.remove(max(kept[1:], key=metrics.horizontalAdvance))
+        return _JOINT.join(kept)
