@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from backcompanion.history.exchange.extras import Extras, stored_extras
 from backcompanion.history.store import Store
 from backcompanion.history.values.dated_values import SORENESS
 from backcompanion.history.values.key_values import read_value, write_value
@@ -87,16 +88,21 @@ def test_nothing_was_begun_in_a_new_folder(store: Store) -> None:
         "null",
         '{"at_minutes": "x"}',
         '{"at_minutes": 1440}',
+        "[" * 100_000,
     ],
 )
 def test_what_is_damaged_counts_as_nothing(store: Store, text: str) -> None:
-    for key in ("plan", "reminders", "soreness"):
+    for key in ("plan", "reminders", "soreness", "weekdays"):
         damage(store, key, text)
     assert read_plan(store) == Plan()
+    assert read_plan(store).choices == ()
+    assert store.query(stored_extras, None) == Extras()
     assert read_reminders(store) == Reminders()
     assert SORENESS.read(store) == {}
     assert SORENESS.write(store, date(2026, 11, 22), 3).wait(60)
     assert SORENESS.read(store) == {date(2026, 11, 22): 3}
+    assert write_plan(store, GoalChanges(PLAN), date(2026, 11, 22)).wait(60)
+    assert read_plan(store) == PLAN
 
 
 @each_case(

@@ -13,7 +13,7 @@ from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTON
 from backcompanion.history.values.key_values import write_value
 from backcompanion.history.values.plan_store import (
     Reminders,
-    parse_plan,
+    parse_plan_text,
     parse_reminders,
     plan_values,
 )
@@ -135,6 +135,6 @@ def _person_values(person: Person) -> dict[str, Any]:
 
 def _plan(text: str | None) -> Plan:
     try:
-        return parse_plan(json.loads(text)) if text else Plan()
+        return parse_plan_text(text) if text else Plan()
     except ValueError:
         return Plan()

@@ -1,6 +1,5 @@
 """What stands in the history, as the fields that events have."""
 
-import json
 import sqlite3
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +11,7 @@ from backcompanion.history.folder.event import Subject
 from backcompanion.history.record_json import session_values
 from backcompanion.history.values.dated_values import SORENESS, WRITTEN_MILESTONES
 from backcompanion.history.values.key_values import select_value
-from backcompanion.history.values.plan_store import parse_plan, parse_reminders, plan_values
+from backcompanion.history.values.plan_store import parse_plan_text, parse_reminders, plan_values
 from backcompanion.training.planning.program import Plan
 from backcompanion.training.session.record import WEEKDAYS, SessionRecord
 
@@ -105,7 +104,7 @@ def _plan(connection: sqlite3.Connection) -> Mapping[str, Any] | None:
     if not text:
         return None
     try:
-        plan = parse_plan(json.loads(text))
+        plan = parse_plan_text(text)
     except ValueError:
         raise UnreadableError("plan") from None
     return None if plan == Plan() else {"plan": plan_values(plan)}

@@ -36,7 +36,7 @@ def read_plan(store: Store) -> Plan:
     """What was begun and chosen; nothing where that cannot be understood."""
     text = read_value(store, "plan")
     try:
-        plan = parse_plan(json.loads(text)) if text else Plan()
+        plan = parse_plan_text(text) if text else Plan()
     except ValueError:
         return Plan()
     return replace(plan, choices=_choices(read_value(store, "weekdays"), plan.weekdays))
@@ -67,7 +67,7 @@ def parse_reminders(text: str | None) -> Reminders:
         is_valid = (
             0 <= int(reminders.at_minutes) < 24 * 60 and 0 <= int(reminders.before_minutes) <= 1440
         )
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         is_valid = False
     return reminders if is_valid else Reminders()
 
@@ -126,6 +126,14 @@ def _parse_day_workout(values: Any) -> DayWorkout:
     return DayWorkout(_checked_integer(values["weekday"], 0, 6), routine, minutes)
 
 
+def parse_plan_text(text: str) -> Plan:
+    """Of JSON. Raises ValueError as `parse_plan` does."""
+    try:
+        return parse_plan(json.loads(text))
+    except RecursionError:
+        raise ValueError("a plan has no such depth") from None
+
+
 def parse_plan(values: Any) -> Plan:
     """Raises ValueError where they are not what `plan_values` gives."""
     try:
@@ -173,7 +181,7 @@ def note_weekdays(
     """
     text = select_value(connection, "plan")
     try:
-        before = parse_plan(json.loads(text)).weekdays if text else ()
+        before = parse_plan_text(text).weekdays if text else ()
     except ValueError:
         before = ()
     if weekdays == before:
@@ -199,7 +207,7 @@ def _choices(
             (date.fromisoformat(day), tuple(_checked_integer(each, 0, 6) for each in days))
             for day, days in sorted(json.loads(text or "{}").items())
         ]
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return ()
     return (*choices[:-1], (choices[-1][0], weekdays)) if choices else ()
 
