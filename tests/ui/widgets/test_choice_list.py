@@ -155,3 +155,14 @@ def test_a_box_whose_list_is_closed_from_elsewhere_is_no_longer_under_the_mouse(
         open_list(combo)
         combo.hidePopup()
         assert combo.hovered is is_there
+
+
+def test_the_months_of_a_calendar_are_a_menu_like_others(
+    qtbot: QtBot, scheme: theme.Colours
+) -> None:
+    field = DateEdit()
+    qtbot.addWidget(field)
+    field.show()
+    (months,) = field.calendarWidget().findChildren(QMenu)
+    assert months.styleSheet() == menu_sheet()
+    assert scheme.line in months.styleSheet()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
     QDateTimeEdit,
+    QMenu,
     QSizePolicy,
     QSpinBox,
 )
@@ -18,6 +19,7 @@ from backcompanion.ui import theme
 from backcompanion.ui.text import formats
 from backcompanion.ui.widgets.accessibility import tell_focus_first
 from backcompanion.ui.widgets.direction import is_mirrored
+from backcompanion.ui.widgets.menu import menu_sheet
 from backcompanion.ui.widgets.painted import FIELD_HEIGHT, PaintedField
 from backcompanion.ui.widgets.text_menu import TextMenu
 from backcompanion.ui.widgets.typed_number import typed_number, validity
@@ -124,6 +126,9 @@ class DateEdit(TextMenu, PaintedField, QDateTimeEdit):
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Base, QColor(theme.colours().surface))
         self.calendarWidget().setPalette(palette)
+        for months in self.calendarWidget().findChildren(QMenu):
+            months.setFont(theme.font(14))
+            months.setStyleSheet(menu_sheet())
 
     def _on_changed(self, moment: QDateTime) -> None:
         # What Qt tells a screen reader of as its value: without a number Orca takes each step but
