@@ -32,6 +32,8 @@ for line in sys.stdin:
     if verb == "ping":
         print("pong", flush=True)
     elif verb == "start":
+        if json.loads(text) == "junk":
+            print(f"\\nended {name}\\nended {name} of it\\nended\\nfrom", flush=True)
         print("from", name, json.dumps({"is": "Failed", "detail": json.loads(text)}), flush=True)
     elif verb == "to" and json.loads(text)["is"] == "SetRate":
         print("ended", name, json.loads(text)["percent"], flush=True)
@@ -157,6 +159,16 @@ def test_an_argument_comes_as_it_is(folder: str, window: Window, qtbot: QtBot) -
     with qtbot.waitSignal(supervisor.answer_received) as answer:
         supervisor.start()
     assert answer.args[0].detail == folder
+
+
+def test_what_it_writes_beside_its_answers_is_passed_over(window: Window, qtbot: QtBot) -> None:
+    """A library that was brought in may write there, too."""
+    supervisor = supervised(["tones", "junk"], 60.0, window)
+    with qtbot.waitSignal(supervisor.answer_received) as answer:
+        supervisor.start()
+    assert answer.args[0].detail == "junk"
+    assert window.started == [["both"]]
+    assert supervisor.running
 
 
 def test_the_last_that_leaves_ends_it(window: Window, qtbot: QtBot) -> None:

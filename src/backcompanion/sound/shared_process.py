@@ -77,7 +77,7 @@ class SharedProcess(QObject):
                 self._answer_timer.stop()
             elif part is not None and verb == b"from":
                 part.on_line(text)
-            elif part is not None and verb == b"ended":
+            elif part is not None and verb == b"ended" and text.strip().isdigit():
                 part.on_ended(int(text))
 
     def _on_finished(self) -> None:
