@@ -1,9 +1,12 @@
 """The week's two lines on Workout."""
 
+from dataclasses import replace
+
 import pytest
 
 from backcompanion.training.planning.advice import advise
 from backcompanion.training.planning.stats import compute_stats
+from backcompanion.training.session.record import Break
 from backcompanion.ui.text.week import week_texts
 from support.languages import in_language
 from support.weeks import day, draw
@@ -40,4 +43,20 @@ def test_in_german_a_run_of_weeks_is_one_word_and_one_week_is_none() -> None:
             "0 von 3 diese Woche · 2-Wochen-Serie",
             "Deine 2-Wochen-Serie ist bis heute Abend sicher.",
         ),
+    ]
+
+
+@pytest.mark.usefixtures("in_english")
+def test_who_is_ill_is_not_told_to_enjoy_it() -> None:
+    """Plan spoke of getting well, and Workout of a holiday."""
+    history = draw("2026-11-09  x.x.x..  3 3 met").history
+    lines = []
+    for reason in ("illness", "holiday"):
+        off = Break(day("2026-11-16"), None, reason)
+        away = replace(history, breaks=(off,))
+        stats = compute_stats(away, day("2026-11-18"))
+        lines.append(week_texts(stats, advise(away, stats))[1])
+    assert lines == [
+        "Get well first. Your streak is safe meanwhile.",
+        "You are on a break. Enjoy it; training counts all the same.",
     ]

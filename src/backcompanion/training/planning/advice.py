@@ -10,6 +10,7 @@ from backcompanion.training.planning.consistency import (
     active_days_of,
     sessions_until,
 )
+from backcompanion.training.planning.program import in_break
 from backcompanion.training.planning.stats import Stats
 from backcompanion.training.session.record import History, SessionRecord
 
@@ -61,7 +62,8 @@ RECOVERED_DAYS = 7
 class Advice:
     """`days_since`: whole days since the last session, None before the first.
 
-    `last_day`: the last day of the current week.
+    `last_day`: the last day of the current week. `is_ill`: the break that the day lies in is one
+    of illness.
     """
 
     kind: AdviceKind
@@ -70,6 +72,7 @@ class Advice:
     needs: int
     streak_weeks: int
     last_day: date
+    is_ill: bool = False
 
 
 def advise(history: History, stats: Stats, soreness: Mapping[date, int] | None = None) -> Advice:
@@ -81,6 +84,7 @@ def advise(history: History, stats: Stats, soreness: Mapping[date, int] | None =
     last_day = max((session.local_date for session in sessions), default=None)
     days_since = (stats.as_of - last_day).days if last_day else None
     week = stats.this_week
+    off = in_break(history, stats.as_of)
     return Advice(
         kind=_soreness_advice(sessions, stats.as_of, last_day, soreness or {})
         or _history_advice(history, stats, sessions),
@@ -89,6 +93,7 @@ def advise(history: History, stats: Stats, soreness: Mapping[date, int] | None =
         needs=week.needs,
         streak_weeks=stats.streak.weeks,
         last_day=week.last_day,
+        is_ill=off is not None and off.reason == "illness",
     )
 
 
@@ -100,10 +105,7 @@ def _history_advice(
     days_since = (stats.as_of - max(active)).days if active else None
     if days_since == 0:
         return "done-today"
-    if any(
-        days_off.start <= stats.as_of and (days_off.end is None or stats.as_of <= days_off.end)
-        for days_off in history.breaks
-    ):
+    if in_break(history, stats.as_of) is not None:
         return "on-break"
     if days_since is None:
         return "first-time"

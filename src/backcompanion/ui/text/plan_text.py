@@ -117,8 +117,8 @@ def _reason(today: TodaysPlan) -> str:
         "welcome-back": _("Begin with one round if you like."),
         "week-met": _("Anything more is a gift."),
     }
-    if advice.kind == "on-break" and today.break_reason == "illness":
-        return _("Get well first. Your streak is safe meanwhile.")
+    if advice.kind == "on-break" and advice.is_ill:
+        return advice_line(advice, today.day)
     return short_reasons.get(advice.kind) or advice_line(advice, today.day)
 
 

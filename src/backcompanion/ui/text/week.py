@@ -39,6 +39,8 @@ def week_line(stats: Stats) -> str:
 
 def advice_line(advice: Advice, today: date) -> str:
     """The day's advice."""
+    if advice.kind == "on-break" and advice.is_ill:
+        return _("Get well first. Your streak is safe meanwhile.")
     lines = {
         "painful": _("Your back was painful. Rest until it is not, and ask somebody if it stays."),
         "sore-for-long": _("Sore for more than five days: let a doctor have a look."),
