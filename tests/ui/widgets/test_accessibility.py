@@ -5,8 +5,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint
 from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QRadioButton,
+    QScrollArea,
     QStackedWidget,
     QTableWidget,
     QToolTip,
@@ -312,6 +314,33 @@ def test_up_and_down_choose_in_a_row_as_left_and_right_do(qtbot: QtBot) -> None:
     chips.resize(chips.focus_target().width() + 10, 200)  # one below the other: as Qt does it
     QTest.keyClick(chips.focus_target(), Qt.Key.Key_Down)
     assert chosen == [3, 2, 1, 2]
+
+
+def test_up_and_down_after_a_click_scroll_the_page_and_choose_nothing(qtbot: QtBot) -> None:
+    """The goal of the week was another one, for who clicked it and scrolled on."""
+    inside = QWidget()
+    chips = ChoiceChips([(1, "one"), (2, "two"), (3, "three")])
+    chips.setParent(inside)
+    inside.resize(400, 2000)
+    chips.resize(400, 60)
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidget(inside)
+    area.resize(500, 300)
+    area.show()
+    area.activateWindow()
+    chosen: list[int] = []
+    chips.chosen.connect(chosen.append)
+    first = chips.findChildren(QAbstractButton)[0]
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(first.hasFocus)
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert chosen == [1]
+    assert area.verticalScrollBar().value() > 0
+    first.clearFocus()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert chosen == [1, 2]
 
 
 def test_a_name_that_is_a_tip_as_well_is_no_description(

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 _ROLE = "accessibleRole"
+# The focus comes back to where it was.
+_OF_THE_WINDOW = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 # Or may be.
 _IS_ORCA_THERE = sys.platform.startswith("linux")
 
@@ -144,6 +150,8 @@ class SelectionFollower(QObject):
 class ChoiceGroup(QButtonGroup):
     """One of several: to a screen reader they are radio buttons, and not boxes to tick."""
 
+    _clicked_last = False
+
     def addButton(self, button: QAbstractButton, id: int = -1) -> None:
         button.setAutoExclusive(True)
         button.installEventFilter(self)
@@ -153,14 +161,21 @@ class ChoiceGroup(QButtonGroup):
             self._let_tab_reach(chosen)
 
     def eventFilter(self, button: QObject, event: QEvent) -> bool:
-        """Up and Down as well, where all of them stand in one row: Qt goes where there is one."""
+        """Up and Down as well, where all of them stand in one row: Qt goes where there is one.
+
+        Not after a click: then they scroll the page, and would choose otherwise unseen.
+        """
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            if event.reason() not in _OF_THE_WINDOW:
+                self._clicked_last = event.reason() == Qt.FocusReason.MouseFocusReason
+            return False
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         seen = [each for each in self.buttons() if each.isVisible() and each.isEnabled()]
-        if not way or button not in seen or not _is_row(seen):
+        if not way or self._clicked_last or button not in seen or not _is_row(seen):
             return False
         at = seen.index(button) + way
         if 0 <= at < len(seen):
