@@ -169,6 +169,8 @@ class ChoiceGroup(QButtonGroup):
             if event.reason() not in _OF_THE_WINDOW:
                 self._clicked_last = event.reason() == Qt.FocusReason.MouseFocusReason
             return False
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._clicked_last = True
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
