@@ -12,6 +12,10 @@ PATIENCE_MILLISECONDS = round(PATIENCE_SECONDS * 1000)
 
 
 class PatientBot(QtBot):
+    def wait(self, ms: int) -> None:
+        """With 0 as well, what is due has its turn: pytest-qt 4.5 would return at once."""
+        super().wait(max(1, ms))
+
     def waitUntil(
         self,
         callback: Callable[[], bool | None],

@@ -23,7 +23,6 @@ MAY_RUN_AGAIN = (
     "sound/test_audible.py::test_every_tone_is_heard_once_and_in_time_under_speech_and_load",
     "sound/test_audible.py::test_a_sentence_is_heard_when_it_is_due",
     "sound/test_coach.py::test_a_window_that_is_held_right_afterwards_does_not_hold_the_tone",
-    "ui/player/test_timing.py",
 )
 
 

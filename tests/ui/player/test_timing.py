@@ -14,6 +14,12 @@ from backcompanion.training.session.clock import SystemClock
 from support.window import Window
 
 LATEST_SECONDS = 0.050
+SCHEDSTAT = Path("/proc/thread-self/schedstat")
+
+
+def seconds_without_processor() -> float:
+    """How long this thread has had to wait for one, so far; 0 where the system does not say."""
+    return int(SCHEDSTAT.read_text().split()[1]) / 1e9 if SCHEDSTAT.exists() else 0.0
 
 
 class ShiftedClock(SystemClock):
@@ -53,8 +59,17 @@ def test_a_step_ends_on_screen_when_it_is_due(
     ring = window.main.scenes.player()._ring
     before = (session.moment.step, session.moment.getting_ready)
     due = time.monotonic() + (boundary - session.position)
-    qtbot.waitUntil(lambda: (session.moment.step, session.moment.getting_ready) != before)
+    without = [0.0]
+
+    def is_over() -> bool:
+        if time.monotonic() < due:  # what others had the processor for until then made nothing late
+            without[0] = seconds_without_processor()
+        return (session.moment.step, session.moment.getting_ready) != before
+
+    qtbot.waitUntil(is_over)
     window.main.scenes.player()._update_frame()
     late = time.monotonic() - due
     assert ring.shown not in ("0", "1")
-    assert -0.002 <= late <= LATEST_SECONDS, f"{late * 1000:.0f} ms"
+    assert late >= -0.002, f"{late * 1000:.0f} ms"
+    late -= seconds_without_processor() - without[0]
+    assert late <= LATEST_SECONDS, f"{late * 1000:.0f} ms"
