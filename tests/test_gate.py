@@ -2,6 +2,7 @@
 
 import os
 import re
+import subprocess
 from inspect import signature
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from support import helpers_left
 from support.cases import each_case
 from support.child_process import run_python
 from support.places import TESTS
@@ -107,6 +109,14 @@ def test_whatever_is_left_or_said_fails_the_test_that_did_it(tmp_path: Path) -> 
         # What went wrong may stand behind it, as it does in CI.
         assert re.search(rf"test_faults\.py::test_of_{fault}( -|\n)", output), output
     assert "11 passed, 7 errors" in output.splitlines()[-1], output
+
+
+@pytest.mark.skipif(not helpers_left.CHILDREN.exists(), reason="of Linux")
+def test_a_process_that_has_no_command_yet_is_left_over_as_well() -> None:
+    before = helpers_left.helpers()
+    with subprocess.Popen([""], executable="/bin/cat", stdin=subprocess.PIPE) as process:
+        assert helpers_left.end_helpers_since(before) == [""]
+        assert process.wait(60) < 0
 
 
 def test_what_may_run_again_is_real_time_and_gets_no_more() -> None:
