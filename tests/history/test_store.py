@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from backcompanion.history import row_checks
+from backcompanion.history import reading, row_checks
+from backcompanion.history.connections import connect_to_read
 from backcompanion.history.rows import Row
 from backcompanion.history.set_aside import PutAside
 from backcompanion.history.store import Store, new_id
@@ -255,6 +256,19 @@ def test_years_are_read_with_little_work(store: Store) -> None:
     assert store.writer.flush(60)
     assert len(store.read().sessions) == len(sessions) == 312
     within(13_500, store.read)
+
+
+def test_the_database_is_asked_as_often_whatever_is_in_it(store: Store) -> None:
+    """What it does then is no call of ours, and so no work that is counted above."""
+    asked: list[list[str]] = []
+    for record in years_of(1)[:20]:
+        store.add(record)
+        assert store.writer.flush(60)
+        with closing(connect_to_read(store.path)) as connection:
+            asked.append([])
+            connection.set_trace_callback(asked[-1].append)
+            reading.history(connection, steps=True)
+    assert len(asked[0]) == len(asked[-1]) > 5
 
 
 @pytest.mark.parametrize("create", [True, False])

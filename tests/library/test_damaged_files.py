@@ -223,10 +223,12 @@ def test_it_is_an_error_of_the_world():
 
 def places(value, field=""):
     """Every entry of a mapping and of what is in it: what holds it, its key there, its path. Of a
-    list the first two, where all are of a kind.
+    list the first two and the last, where all are of a kind.
     """
-    entries = value.items() if isinstance(value, dict) else enumerate(value[:2])
-    for key, entry in list(entries):
+    entries = dict(value if isinstance(value, dict) else enumerate(value))
+    chosen = list(entries) if isinstance(value, dict) else {*[*entries][:2], *[*entries][-1:]}
+    for key in chosen:
+        entry = entries[key]
         step = f"[{key}]" if isinstance(value, list) else f".{key}" if field else key
         yield value, key, field + step
         if isinstance(entry, dict | list):
