@@ -13,8 +13,8 @@ PATIENCE_MILLISECONDS = round(PATIENCE_SECONDS * 1000)
 
 class PatientBot(QtBot):
     def wait(self, ms: int) -> None:
-        """With 0 as well, what is due has its turn: pytest-qt 4.5 would return at once."""
-        super().wait(max(1, ms))
+        """With 0 as well, what is due has its turn."""
+        super().wait(max(1, ms))  # WORKAROUND pytest-qt 4.5: from 0 it returns at once
 
     def waitUntil(
         self,
