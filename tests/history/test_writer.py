@@ -10,8 +10,8 @@ import pytest
 
 from backcompanion.history.safety.opening import open_history
 from backcompanion.history.store import Store
+from backcompanion.history.write_connection import WriteConnection
 from backcompanion.history.write_future import Job, WriteFuture
-from backcompanion.history.writer import Writer
 from support.histories import EVENING, prescription, session
 from support.moments import fixed_now
 
@@ -175,6 +175,43 @@ def test_what_waits_is_read_as_if_it_stood_there(store: Store, tmp_path: Path) -
     }
 
 
+def test_written_again_is_said_when_all_of_it_is(store: Store, tmp_path: Path) -> None:
+    """Who hears of it reads: until then it is memory that is read, without what was before."""
+    seen: list[tuple[int, list[str]]] = []
+
+    def hear(trouble: object) -> None:
+        if trouble is None:
+            seen.append((store.writer.pending(), [each.id for each in store.read().sessions]))
+
+    store.add(session("before"))
+    assert store.writer.flush(60)
+    store.writer.on_write_error = hear
+    away = store.path.parent.rename(tmp_path / "unplugged")
+    for name in "abc":
+        store.add(session(name))
+    assert not store.writer.flush(60)
+    away.rename(store.path.parent)
+    assert store.close(60)
+    assert seen == [(0, ["a", "b", "before", "c"])]
+
+
+def test_who_waits_for_a_turn_does_not_while_nothing_can_be_written(
+    store: Store, tmp_path: Path
+) -> None:
+    """A window waits for a repair; it stood still for 30 s where the folder had gone away."""
+    store.add(session("before"))
+    assert store.writer.flush(60)
+    away = store.path.parent.rename(tmp_path / "unplugged")
+    store.add(session("meanwhile"))
+    turn = store.writer.put_exclusive(lambda: None)
+    attempts = store.writer._attempt
+    assert not store.writer.wait_in_turn(turn, 60)
+    assert store.writer._attempt <= attempts + 3
+    away.rename(store.path.parent)
+    assert store.close(60)
+    assert turn.saved
+
+
 def test_what_is_handed_over_while_it_ends_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -183,17 +220,17 @@ def test_what_is_handed_over_while_it_ends_is_written(
     faults: list[object] = []
     monkeypatch.setattr("sys.excepthook", lambda *caught: faults.append(caught))
     late: list[WriteFuture] = []
-    disconnect = Writer._disconnect
+    close = WriteConnection.close
 
-    def slowly(self: Writer) -> None:
-        if self._closing and not late:
+    def slowly(self: WriteConnection) -> None:
+        if store.writer._closing and not late:
             late.append(store.add(session("late")))
             late[0].wait(0.2)  # a thread that began meanwhile would have tried by now
-        disconnect(self)
+        close(self)
 
     store.add(session("before"))
     assert store.writer.flush(60)
-    monkeypatch.setattr(Writer, "_disconnect", slowly)
+    monkeypatch.setattr(WriteConnection, "close", slowly)
     store.close(10)
     assert late[0].wait(60)
     assert store.close(60)

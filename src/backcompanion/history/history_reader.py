@@ -222,8 +222,8 @@ class HistoryReader:
         try:
             return self._query_file(function, default)
         except DamagedHistoryError:
-            if self._repair is not None:
-                self.repair()
+            if self._repair is not None and not self.repair():
+                raise
             # Mended, or just being made by another process; anything else is raised once more.
             return self._query_file(function, default, may_be_empty=True)
 
@@ -255,8 +255,11 @@ class HistoryReader:
         return self._connections.one_for_all()
 
     def repair(self) -> bool:
-        """Has damage mended in its turn among what is written, and waits for it."""
-        return self.writer.put_exclusive(self._repair_in_writer_thread).wait(_REPAIR_SECONDS)
+        """Has damage mended in its turn among what is written, and waits for it; not where that
+        cannot be written just now, or a window would stand still. Whether it was done.
+        """
+        future = self.writer.put_exclusive(self._repair_in_writer_thread)
+        return self.writer.wait_in_turn(future, _REPAIR_SECONDS)
 
     def _repair_in_writer_thread(self) -> None:
         """In the writer's thread, with no connection open."""

@@ -23,6 +23,11 @@ class WriteFuture:
     def saved(self) -> bool:
         return self._done.is_set() and self.error is None
 
+    @property
+    def is_done(self) -> bool:
+        """It is on disk, or can never be."""
+        return self._done.is_set()
+
     def wait(self, seconds: float) -> bool:
         """Waits until it is on disk; False: not yet, or never (`error`)."""
         self._done.wait(seconds)

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcompanion.base.errors import KnownError
-from backcompanion.history.connections import connect, transaction
-from backcompanion.history.database import BackUp, as_history_error, create_or_migrate
+from backcompanion.history.connections import transaction
+from backcompanion.history.database import BackUp, as_history_error
 from backcompanion.history.history_errors import DamagedHistoryError, ForeignFileError, HistoryError
+from backcompanion.history.write_connection import WriteConnection
 from backcompanion.history.write_future import Job, OnSaved, QueuedWrite, WriteFuture, no_op
 
 if TYPE_CHECKING:
@@ -31,14 +32,14 @@ class Writer:
     """An entry that fails for a reason of the world (disk full, folder gone) is tried again.
 
     `on_write_error` is called in the writer's thread when writing begins to fail, with the reason,
-    and with None when it works again; so is each entry's `on_saved`.
+    and with None once all that waited is written; so is each entry's `on_saved`.
     """
 
     def __init__(self, path: Path, back_up: BackUp | None = None) -> None:
         self.on_write_error: OnWriteError | None = None
         self.repair: Callable[[], None] | None = None
         self.memory_copy: MemoryCopy | None = None
-        self._path, self._back_up = path, back_up
+        self._path = path
         self._queue: deque[QueuedWrite] = deque()
         self._condition = threading.Condition()
         self._thread: threading.Thread | None = None
@@ -47,9 +48,9 @@ class Writer:
         # Attempts are numbered: the last begun, the last that failed, the one that is waited for.
         self._attempt = self._failed_attempt = self._wanted_attempt = 0
         self._write_error: HistoryError | None = None
-        self._connection: sqlite3.Connection | None = None
-        self._file_id: tuple[int, int] | None = None
-        self._needs_setup, self._repair_count = False, 0
+        self._is_recovering = False
+        self._connection = WriteConnection(path, back_up)
+        self._repair_count = 0
 
     def put(self, job: Job, on_saved: OnSaved | None = None, key: object = None) -> WriteFuture:
         """Hands over an entry and returns at once.
@@ -90,7 +91,7 @@ class Writer:
 
     def start_in_memory(self, write_error: HistoryError) -> None:
         """For a file that could not even be opened: it is made ready as soon as that can be."""
-        self._needs_setup = True
+        self._connection.needs_setup = True
         self._write_error = write_error
         self.switch_to_memory()
 
@@ -137,6 +138,17 @@ class Writer:
             )
             return not self._pending()
 
+    def wait_in_turn(self, future: WriteFuture, seconds: float) -> bool:
+        """Whether that entry was done: it is not where the time is up, or what is to be written
+        before it cannot be just now.
+        """
+        with self._condition:
+            attempt = self._want_attempt()
+            self._condition.wait_for(
+                lambda: future.is_done or self._failed_attempt >= attempt, seconds
+            )
+        return future.saved
+
     def _want_attempt(self) -> int:
         """Ends a wait for the next attempt; its number."""
         self._wanted_attempt = self._attempt + 1
@@ -161,7 +173,7 @@ class Writer:
             entry = self._next()
             if entry is None:
                 # First: the next thread may not use a connection of this one.
-                self._disconnect()
+                self._connection.close()
                 if self._stop_if_idle():
                     return
                 continue
@@ -200,10 +212,10 @@ class Writer:
         """A HistoryError: try again later. Any other: it can never be written."""
         try:
             if entry.exclusive is not None:
-                self._disconnect()
+                self._connection.close()
                 entry.exclusive()
                 return None
-            connection = self._ensure_connected()
+            connection = self._connection.ensure()
             with transaction(connection):
                 entry.job(connection)
         except _PERMANENT_ERRORS as error:
@@ -211,7 +223,7 @@ class Writer:
         except HistoryError as error:
             return error
         except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
-            self._disconnect()
+            self._connection.close()
             return as_history_error(error, self._path)
         except Exception as error:  # noqa: BLE001 - a fault of ours must not end the thread
             return error
@@ -222,7 +234,7 @@ class Writer:
         if self.repair is None or self._repair_count >= _MAX_REPAIRS:
             return error
         self._repair_count += 1
-        self._disconnect()
+        self._connection.close()
         try:
             self.repair()
         except HistoryError as repair_error:
@@ -232,8 +244,8 @@ class Writer:
         return None
 
     def _hold_for_retry(self, error: HistoryError, retry: float) -> None:
-        is_first_failure = self._write_error is None
-        self._write_error = error
+        is_first_failure = self._write_error is None and not self._is_recovering
+        self._write_error, self._is_recovering = error, False
         if self.memory_copy is None:
             self.switch_to_memory()
         if is_first_failure:
@@ -257,38 +269,20 @@ class Writer:
                 future.resolve(error)
             except Exception:  # noqa: BLE001 - a listener's fault must not end the thread
                 sys.excepthook(*sys.exc_info())
-        has_recovered = self._write_error is not None and error is None and entry.exclusive is None
-        if has_recovered:
-            self._write_error = None
+        if self._write_error is not None and error is None and entry.exclusive is None:
+            self._write_error, self._is_recovering = None, True
+        has_recovered = False
         with self._condition:
             self._current = None
             self._queue.popleft()
             if self._write_error is None and not self._queue:
                 # Not closed: somebody may be reading it at this moment.
                 self.memory_copy = None
+                has_recovered, self._is_recovering = self._is_recovering, False
             self._condition.notify_all()
+        # Only now: whoever hears of it reads what is on disk.
         if has_recovered:
             self._notify_write_error(None)
-
-    def _ensure_connected(self) -> sqlite3.Connection:
-        """The connection, made anew where the file is no longer the one that was opened.
-
-        Otherwise entries would go into a file that was deleted, and be lost without a word.
-        """
-        if self._needs_setup:
-            create_or_migrate(self._path.parent, self._back_up)
-            self._needs_setup = False
-        stat = self._path.stat()
-        if self._connection is None or self._file_id != (stat.st_dev, stat.st_ino):
-            self._disconnect()
-            self._connection = connect(self._path)
-            self._file_id = (stat.st_dev, stat.st_ino)
-        return self._connection
-
-    def _disconnect(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
 
     def _notify_write_error(self, write_error: HistoryError | None) -> None:
         if self.on_write_error is None:
